@@ -14,6 +14,9 @@ macro_rules! named {
             /// Every value, in the order of the schema.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// The names in files of every value, in the order of the schema.
+            pub const NAMES: &'static [&'static str] = &[$($text),+];
+
             /// The name in files.
             #[must_use]
             pub fn as_str(self) -> &'static str {

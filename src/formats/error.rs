@@ -1,0 +1,175 @@
+//! Why a file cannot be opened.
+//!
+//! Every message names the file, the place (line and column, byte, or JSON path), what is wrong
+//! and what would be right, and is safe to print on a terminal.
+
+use std::error::Error;
+use std::{fmt, io};
+
+use super::fault::Fault;
+use super::message::{Quoted, comma_list, visible};
+
+/// How many keys of an unknown object a message names.
+const KEYS_SHOWN: usize = 12;
+
+/// A file that cannot be opened as an article.
+#[derive(Debug)]
+pub struct OpenError {
+    /// The file's name as it was given, `-` or `standard input` for a pipe.
+    pub file: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What makes a file no article at all.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Problem {
+    /// It cannot be read.
+    Io(io::Error),
+    /// There is nothing in it but white space.
+    Empty,
+    /// It is packed with gzip.
+    Gzip,
+    /// It is not UTF-8.
+    NotUtf8 {
+        /// Offset of the first wrong byte, from 0.
+        byte: usize,
+        /// Its line, from 1.
+        line: usize,
+        /// The wrong byte.
+        value: u8,
+        /// It begins with a UTF-16 byte order mark.
+        utf16: bool,
+    },
+    /// It is XML or HTML.
+    Markup {
+        /// Line of the first `<`, from 1.
+        line: usize,
+        /// Column of it in code points, from 1.
+        column: usize,
+        /// It looks like HTML rather than other XML.
+        html: bool,
+    },
+    /// It is not JSON.
+    Syntax {
+        /// Line from 1.
+        line: usize,
+        /// Column in code points, from 1.
+        column: usize,
+        /// The parser's own words.
+        message: String,
+        /// The text ends before the value does.
+        cut_off: bool,
+    },
+    /// The JSON value is no object.
+    NotAnObject {
+        /// What it is instead.
+        found: &'static str,
+    },
+    /// The file is a JSON Schema.
+    JsonSchema,
+    /// An object in which nothing says that it is an article.
+    NoArticle {
+        /// The keys that are there, at most the first [`KEYS_SHOWN`].
+        keys: Vec<String>,
+        /// How many keys there are beyond those.
+        more: usize,
+        /// The keys that the native format needs and that are not there.
+        missing: Vec<&'static str>,
+    },
+    /// `format` names something that this program does not read.
+    WrongFormat {
+        /// The value of `format`.
+        found: String,
+    },
+    /// A value without which there is no article is wrong.
+    Value {
+        /// Its JSON path.
+        place: String,
+        /// What is wrong with it.
+        fault: Fault,
+    },
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", visible(&self.file), self.problem)
+    }
+}
+
+impl Error for OpenError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.problem {
+            Problem::Io(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(error) => write!(f, "cannot be read: {error}"),
+            Self::Empty => f.write_str("byte 0: the file is empty; a JSON article was expected"),
+            Self::Gzip => f.write_str("byte 0: gzip data; unpack it first (gzip -d)"),
+            Self::NotUtf8 { byte, line, value, utf16 } => {
+                write!(f, "line {line}, byte {byte}: not UTF-8 (0x{value:02x}); ")?;
+                f.write_str(if *utf16 { "it looks like UTF-16: " } else { "" })?;
+                f.write_str("convert the file to UTF-8 (iconv -t UTF-8)")
+            }
+            Self::Markup { line, column, html } => {
+                let kind = if *html { "HTML" } else { "XML" };
+                write!(f, "line {line}, column {column}: this is {kind}; a JSON article was expected")
+            }
+            Self::Syntax { line, column, message, cut_off } => {
+                write!(f, "line {line}, column {column}: not valid JSON: {message}")?;
+                f.write_str(if *cut_off { "; the file seems to be cut off" } else { "" })
+            }
+            Self::NotAnObject { found } => {
+                write!(f, "top level: JSON but no article: {found} where an object belongs. {NEEDED}")
+            }
+            Self::JsonSchema => {
+                f.write_str("top level: this is a JSON Schema, which describes articles, and no article itself")
+            }
+            Self::NoArticle { keys, more, missing } => no_article(f, keys, *more, missing),
+            Self::WrongFormat { found } => {
+                let right = Quoted(super::native::FORMAT);
+                write!(f, "format: {} is no known format; the native format is {right}", Quoted(found))
+            }
+            Self::Value { place, fault } => write!(f, "{place}: {fault}"),
+        }
+    }
+}
+
+/// What every native article has.
+const NEEDED: &str = "The native format needs format, inLanguage, blocks";
+
+fn no_article(f: &mut fmt::Formatter<'_>, keys: &[String], more: usize, missing: &[&str]) -> fmt::Result {
+    f.write_str("top level: JSON object but no article: ")?;
+    if keys.is_empty() {
+        f.write_str("it has no keys")?;
+    } else {
+        write!(f, "keys {}", comma_list(keys.iter().map(|key| visible(key))))?;
+    }
+    if more > 0 {
+        write!(f, " and {more} more")?;
+    }
+    write!(f, ". {NEEDED}; missing: {}", comma_list(missing))
+}
+
+impl Problem {
+    /// The refusal of an object with these keys.
+    pub(crate) fn no_article<'k>(keys: impl Iterator<Item = &'k str>, missing: Vec<&'static str>) -> Self {
+        let mut shown = vec![];
+        let mut more = 0;
+        for key in keys {
+            if shown.len() < KEYS_SHOWN {
+                shown.push(super::message::shorten(key));
+            } else {
+                more += 1;
+            }
+        }
+        Self::NoArticle { keys: shown, more, missing }
+    }
+}
