@@ -40,10 +40,7 @@ pub(super) fn detect(value: &Value<'_>) -> Result<Format, Problem> {
             let fault = Fault::WrongType { found: type_name(other), expected: "the string \"newsreader-article/1\"" };
             Err(Problem::Value { place: Path::ROOT.key("format").to_string(), fault })
         }
-        None => {
-            let missing = ["format", "inLanguage", "blocks"].into_iter().filter(|key| last(key).is_none()).collect();
-            Err(Problem::no_article(map.keys(), missing))
-        }
+        None => Err(Problem::no_article(map)),
     }
 }
 

@@ -6,8 +6,10 @@
 use std::error::Error;
 use std::{fmt, io};
 
+use serde_json_borrow::ObjectAsVec;
+
 use super::fault::Fault;
-use super::message::{Quoted, comma_list, visible};
+use super::message::{Quoted, comma_list, shorten, visible};
 
 /// How many keys of an unknown object a message names.
 const KEYS_SHOWN: usize = 12;
@@ -145,6 +147,9 @@ impl fmt::Display for Problem {
 /// What every native article has.
 const NEEDED: &str = "The native format needs format, inLanguage, blocks";
 
+/// The same, as keys.
+const NEEDED_KEYS: [&str; 3] = ["format", "inLanguage", "blocks"];
+
 fn no_article(f: &mut fmt::Formatter<'_>, keys: &[String], more: usize, missing: &[&str]) -> fmt::Result {
     f.write_str("top level: JSON object but no article: ")?;
     if keys.is_empty() {
@@ -159,17 +164,12 @@ fn no_article(f: &mut fmt::Formatter<'_>, keys: &[String], more: usize, missing:
 }
 
 impl Problem {
-    /// The refusal of an object with these keys.
-    pub(crate) fn no_article<'k>(keys: impl Iterator<Item = &'k str>, missing: Vec<&'static str>) -> Self {
-        let mut shown = vec![];
-        let mut more = 0;
-        for key in keys {
-            if shown.len() < KEYS_SHOWN {
-                shown.push(super::message::shorten(key));
-            } else {
-                more += 1;
-            }
+    /// The refusal of an object, by its keys.
+    pub(crate) fn no_article(map: &ObjectAsVec<'_>) -> Self {
+        Self::NoArticle {
+            keys: map.keys().take(KEYS_SHOWN).map(shorten).collect(),
+            more: map.len().saturating_sub(KEYS_SHOWN),
+            missing: NEEDED_KEYS.into_iter().filter(|key| map.get(key).is_none()).collect(),
         }
-        Self::NoArticle { keys: shown, more, missing }
     }
 }

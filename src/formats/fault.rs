@@ -107,9 +107,9 @@ pub enum Fault {
     /// An anchor without the words that stand there.
     Unchecked,
     /// An anchor whose offsets point at other words than its `exact`.
-    Misplaced(Misplaced),
+    Misplaced(Box<Misplaced>),
     /// An anchor whose place was not found by any rule.
-    NotLocated(NotLocated),
+    NotLocated(Box<NotLocated>),
 }
 
 /// An anchor that was wrong and has been put right.

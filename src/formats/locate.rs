@@ -8,6 +8,9 @@
 //!    stated prefix and suffix stand;
 //! 4. the only match in the other blocks.
 
+use std::cmp::Reverse;
+use std::ops::Range;
+
 use super::fault::{Misplaced, NotLocated, Repair, StatedPlace};
 use super::message::shorten;
 use super::offsets::{OffsetUnit, TextIndex};
@@ -16,6 +19,9 @@ use crate::article::Span;
 /// Bytes of text that may be searched for misplaced anchors of one article: a bound on the time
 /// that a file full of wrong anchors can take (well under a second).
 const SEARCH_BUDGET: usize = 1 << 28;
+
+/// Bytes around the stated start in which a match is looked for first.
+const NEARBY: usize = 2048;
 
 /// A place as a file states it.
 #[derive(Debug, Clone, Default)]
@@ -90,10 +96,10 @@ impl<'t> Locator<'t> {
                 return Ok(Some((span, Repair::Unit(unit))));
             }
         }
-        if let Some(block) = anchor.block {
-            if let Some(found) = self.nearest(block, anchor, exact)? {
-                return Ok(Some(found));
-            }
+        if let Some(block) = anchor.block
+            && let Some(found) = self.nearest(block, anchor, exact)?
+        {
+            return Ok(Some(found));
         }
         let only = self.only_match_elsewhere(anchor.block, exact)?;
         Ok(only.map(|span| (span, Repair::OtherBlock)))
@@ -108,34 +114,46 @@ impl<'t> Locator<'t> {
         (start <= end).then_some(Span { block, start, end })
     }
 
+    /// The nearest match in the stated block. A match close by is found without a search through
+    /// the whole text, so that a large block whose offsets are all off by a few is put right quickly.
     fn nearest(
         &mut self,
         block: usize,
         anchor: &Anchor<'_>,
         exact: &str,
     ) -> Result<Option<(Span, Repair)>, OverBudget> {
-        let text = self.blocks[block].1.text();
-        self.spend(text.len())?;
-        let expected = anchor.start.map(|start| self.blocks[block].1.byte_of(self.unit, start).unwrap_or(text.len()));
-        let rank = |start: usize| {
-            let before = anchor.prefix.filter(|words| !words.is_empty() && text[..start].ends_with(words));
-            let after =
-                anchor.suffix.filter(|words| !words.is_empty() && text[start + exact.len()..].starts_with(words));
-            let strangers = 2 - usize::from(before.is_some()) - usize::from(after.is_some());
-            (strangers, expected.map_or(0, |expected| expected.abs_diff(start)), start)
-        };
-        let mut several = false;
-        let mut best: Option<(usize, usize, usize)> = None;
-        let context = anchor.prefix.map_or(0, str::len) + anchor.suffix.map_or(0, str::len);
-        for (start, _) in text.match_indices(exact) {
-            self.spend(context)?;
-            several |= best.is_some();
-            best = Some(best.map_or(rank(start), |best| best.min(rank(start))));
+        let index = &self.blocks[block].1;
+        let text = index.text();
+        let expected = anchor.start.map(|start| index.byte_of(self.unit, start).unwrap_or(text.len()));
+        let wanted = Wanted { text, exact, prefix: anchor.prefix, suffix: anchor.suffix, expected };
+        let mut found = None;
+        if let Some(expected) = expected {
+            let reach = NEARBY + exact.len();
+            let window = char_boundary(text, expected.saturating_sub(reach))..char_boundary(text, expected + reach);
+            found = self.best(&wanted, window)?.filter(|found| found.distance <= NEARBY && found.in_context);
         }
-        Ok(best.map(|(strangers, _, start)| {
-            let how = if several && strangers < 2 { Repair::Context } else { Repair::Nearest };
-            (Span { block, start, end: start + exact.len() }, how)
-        }))
+        if found.is_none() {
+            found = self.best(&wanted, 0..text.len())?;
+        }
+        Ok(found.map(|found| (Span { block, start: found.start, end: found.start + exact.len() }, found.how())))
+    }
+
+    /// The match within `range` that has most of the stated context around it, and among those the
+    /// nearest to the expected start.
+    fn best(&mut self, wanted: &Wanted<'_>, range: Range<usize>) -> Result<Option<Match>, OverBudget> {
+        self.spend(range.len())?;
+        let context = wanted.prefix.map_or(0, str::len) + wanted.suffix.map_or(0, str::len);
+        let mut best: Option<Match> = None;
+        for (offset, _) in wanted.text[range.clone()].match_indices(wanted.exact) {
+            self.spend(context)?;
+            let found = wanted.rate(range.start + offset);
+            best = Some(match best {
+                None => found,
+                Some(other) if found.rank() < other.rank() => Match { alone: false, ..found },
+                Some(other) => Match { alone: false, ..other },
+            });
+        }
+        Ok(best)
     }
 
     /// The match in all blocks but `except`, when there is exactly one.
@@ -181,6 +199,65 @@ impl<'t> Locator<'t> {
         let found = self.by_offsets(anchor, self.unit).map(|span| shorten(self.text(&span)));
         NotLocated { exact: anchor.exact.map(shorten), stated: stated_place(anchor), found, gave_up }
     }
+}
+
+/// What is searched for in one text.
+struct Wanted<'w> {
+    text: &'w str,
+    exact: &'w str,
+    prefix: Option<&'w str>,
+    suffix: Option<&'w str>,
+    /// The byte at which it should begin, where the file says so.
+    expected: Option<usize>,
+}
+
+impl Wanted<'_> {
+    /// How well a match at byte `start` fits.
+    fn rate(&self, start: usize) -> Match {
+        let (before, after) = (&self.text[..start], &self.text[start + self.exact.len()..]);
+        let stated = [self.prefix, self.suffix].map(|words| words.is_some_and(|words| !words.is_empty()));
+        let fits = [
+            stated[0] && self.prefix.is_some_and(|words| before.ends_with(words)),
+            stated[1] && self.suffix.is_some_and(|words| after.starts_with(words)),
+        ];
+        Match {
+            start,
+            distance: self.expected.map_or(0, |expected| expected.abs_diff(start)),
+            context: fits.into_iter().filter(|fits| *fits).count(),
+            in_context: fits == stated,
+            alone: true,
+        }
+    }
+}
+
+/// One match of the words of an anchor.
+#[derive(Debug, Clone, Copy)]
+struct Match {
+    start: usize,
+    /// Bytes from where it should begin.
+    distance: usize,
+    /// How many of prefix and suffix stand around it.
+    context: usize,
+    /// All that are stated stand around it.
+    in_context: bool,
+    /// No other match was met.
+    alone: bool,
+}
+
+impl Match {
+    /// Less is better.
+    fn rank(&self) -> (Reverse<usize>, usize, usize) {
+        (Reverse(self.context), self.distance, self.start)
+    }
+
+    fn how(&self) -> Repair {
+        if self.context > 0 && !self.alone { Repair::Context } else { Repair::Nearest }
+    }
+}
+
+/// The last character boundary of a text that is not after `byte`.
+fn char_boundary(text: &str, byte: usize) -> usize {
+    (0..=byte.min(text.len())).rev().find(|byte| text.is_char_boundary(*byte)).unwrap_or(0)
 }
 
 /// The budget for searches is used up.

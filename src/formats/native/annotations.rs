@@ -24,6 +24,7 @@ pub(super) const ENTITY_KEYS: &[&str] = &[
     "salience",
     "confidence",
     "mentions",
+    UNLOCATED,
 ];
 
 /// The keys of a mention that become fields.
@@ -31,7 +32,7 @@ pub(super) const MENTION_KEYS: &[&str] = &["anchor", "kind", "confidence"];
 
 /// The keys of a quotation that become fields.
 pub(super) const QUOTE_KEYS: &[&str] =
-    &["id", "kind", "anchors", "marks", "speakers", "via", "cue", "parent", "confidence"];
+    &["id", "kind", "anchors", "marks", "speakers", "via", "cue", "parent", "confidence", UNLOCATED];
 
 /// The keys of a person or organisation that become fields.
 pub(super) const AGENT_KEYS: &[&str] = &["name", "url", "type", "role", "entity"];
@@ -121,12 +122,14 @@ impl<'d, 't> Annotations<'d, 't> {
     }
 
     fn mentions(&mut self, object: &Object<'d, '_>, entity: &mut Entity) {
-        let list_path = object.path.key("mentions");
         let mut unlocated = vec![];
-        for (number, value) in object.array("mentions", &mut self.notes).iter().enumerate() {
-            match self.mention(value, &list_path.index(number)) {
-                Some(mention) => entity.mentions.push(mention),
-                None => unlocated.push(value),
+        for key in ["mentions", UNLOCATED] {
+            let list_path = object.path.key(key);
+            for (number, value) in object.array(key, &mut self.notes).iter().enumerate() {
+                match self.mention(value, &list_path.index(number)) {
+                    Some(mention) => entity.mentions.push(mention),
+                    None => unlocated.push(value),
+                }
             }
         }
         entity.mentions.sort_by(|a, b| a.span.cmp(&b.span));
@@ -195,17 +198,20 @@ impl<'d, 't> Annotations<'d, 't> {
     }
 
     fn quote_spans(&mut self, object: &Object<'d, '_>, quote: &mut Quote) {
-        let list_path = object.path.key("anchors");
         if object.get("anchors").is_none() {
             self.notes.warn(object.path, Fault::Missing { key: "anchors" }, Remedy::Unlocated);
         } else if object.get("anchors").and_then(Value::as_array).is_some_and(<[_]>::is_empty) {
-            self.notes.warn(&list_path, Fault::EmptyList { expected: "at least one anchor" }, Remedy::Unlocated);
+            let fault = Fault::EmptyList { expected: "at least one anchor" };
+            self.notes.warn(&object.path.key("anchors"), fault, Remedy::Unlocated);
         }
         let mut unlocated = vec![];
-        for (number, value) in object.array("anchors", &mut self.notes).iter().enumerate() {
-            match self.anchor(value, &list_path.index(number)) {
-                Some(span) => quote.spans.push(span),
-                None => unlocated.push(value),
+        for key in ["anchors", UNLOCATED] {
+            let list_path = object.path.key(key);
+            for (number, value) in object.array(key, &mut self.notes).iter().enumerate() {
+                match self.anchor(value, &list_path.index(number)) {
+                    Some(span) => quote.spans.push(span),
+                    None => unlocated.push(value),
+                }
             }
         }
         quote.spans.sort();
@@ -324,11 +330,11 @@ impl<'d, 't> Annotations<'d, 't> {
                 Some(span)
             }
             Located::Repaired(span, misplaced) => {
-                notes.warn(path, Fault::Misplaced(misplaced), Remedy::Corrected);
+                notes.warn(path, Fault::Misplaced(Box::new(misplaced)), Remedy::Corrected);
                 Some(span)
             }
             Located::Lost(not_located) => {
-                notes.warn(path, Fault::NotLocated(not_located), Remedy::Unlocated);
+                notes.warn(path, Fault::NotLocated(Box::new(not_located)), Remedy::Unlocated);
                 None
             }
         }
@@ -366,12 +372,9 @@ fn exact_words(anchor: Option<&Value<'_>>) -> Option<String> {
 
 /// Keeps what has no place in the text, so that writing the article loses nothing.
 fn keep_unlocated(extra: &mut Map<String, serde_json::Value>, unlocated: &[&Value<'_>]) {
-    if unlocated.is_empty() {
-        return;
-    }
-    let kept = extra.entry(UNLOCATED).or_insert_with(|| serde_json::Value::Array(vec![]));
-    if let serde_json::Value::Array(list) = kept {
-        list.extend(unlocated.iter().map(|value| serde_json::Value::from(*value)));
+    if !unlocated.is_empty() {
+        let kept = unlocated.iter().map(|value| serde_json::Value::from(*value)).collect();
+        extra.insert(UNLOCATED.to_owned(), serde_json::Value::Array(kept));
     }
 }
 

@@ -31,7 +31,8 @@ pub const FORMAT: &str = "newsreader-article/1";
 /// The language of an article that states none (BCP 47: undetermined).
 const UNDETERMINED: &str = "und";
 
-/// Extra key under which what could not be located is kept, so that writing loses nothing.
+/// Key under which the raw mentions and anchors that could not be located are kept in `extra`. They
+/// are written among the others again; in a file that has the key they are read like the others.
 const UNLOCATED: &str = "x-newsreader-unlocated";
 
 /// The keys of the top level that become fields of the article.
@@ -67,7 +68,7 @@ pub(super) fn read<'d>(value: &'d Value<'d>) -> Result<(Article, Vec<Warning>), 
     };
     let root = Object::of(map, &Path::ROOT);
     let Some(list) = root.get("blocks") else {
-        return Err(Problem::no_article(map.keys(), vec!["blocks"]));
+        return Err(Problem::no_article(map));
     };
     let mut notes = Notes::default();
     let mut ids = Ids::collect(&root);

@@ -59,7 +59,7 @@ impl<'a> Context<'a> {
 }
 
 /// The id of the item at `index`.
-fn id_at<'a, T, E: Error>(index: Option<usize>, list: &'a [T], id: fn(&T) -> &String) -> Result<Option<&'a str>, E> {
+fn id_at<T, E: Error>(index: Option<usize>, list: &[T], id: fn(&T) -> &String) -> Result<Option<&str>, E> {
     match index.map(|index| list.get(index).ok_or(index)) {
         None => Ok(None),
         Some(Ok(item)) => Ok(Some(id(item))),
@@ -244,7 +244,7 @@ impl Serialize for Part<'_, Entity> {
         keys.list("mentions", &located_and_not(context, &entity.mentions, &entity.extra))?;
         keys.list("aliases", &entity.aliases)?;
         keys.list("sameAs", &entity.same_as)?;
-        keys.extra(&entity.extra, &[super::annotations::ENTITY_KEYS, &[UNLOCATED]].concat())?;
+        keys.extra(&entity.extra, super::annotations::ENTITY_KEYS)?;
         keys.end()
     }
 }
@@ -292,7 +292,7 @@ impl Serialize for Part<'_, Quote> {
         keys.opt("cue", quote.cue.as_ref().map(|cue| context.of(cue)).as_ref())?;
         keys.opt("parent", id_at(quote.parent, &context.article.quotes, |quote| &quote.id)?)?;
         keys.number("confidence", quote.confidence)?;
-        keys.extra(&quote.extra, &[super::annotations::QUOTE_KEYS, &[UNLOCATED]].concat())?;
+        keys.extra(&quote.extra, super::annotations::QUOTE_KEYS)?;
         keys.end()
     }
 }
