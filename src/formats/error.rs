@@ -73,7 +73,7 @@ pub enum Problem {
     JsonSchema,
     /// An object in which nothing says that it is an article.
     NoArticle {
-        /// The keys that are there, at most the first [`KEYS_SHOWN`].
+        /// The keys that are there, at most the first twelve.
         keys: Vec<String>,
         /// How many keys there are beyond those.
         more: usize,

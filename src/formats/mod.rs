@@ -3,7 +3,7 @@
 //! Bytes in, an [`Article`] and what was wrong on the way ([`Warning`]s) out; or an [`OpenError`]
 //! when there is no article in them. Offsets of every unit are turned into byte spans here, once,
 //! and are checked against the text that they claim to name. Each format has one file;
-//! [`detect`] chooses among them.
+//! `detect.rs` chooses among them.
 //!
 //! ```text
 //! bytes ── UTF-8, byte order mark, markup? ──► JSON ── detect ──► native::read ──► Article + warnings

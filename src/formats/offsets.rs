@@ -36,7 +36,7 @@ const STRIDE: usize = 32;
 /// One text, ready to turn offsets into bytes and back.
 ///
 /// Its tables are built at the first question that needs them, in one pass over the text; each
-/// further question costs at most [`STRIDE`] steps and a binary search. ASCII text needs none.
+/// further question costs at most 32 steps and a binary search. ASCII text needs none.
 #[derive(Debug)]
 pub struct TextIndex<'t> {
     text: &'t str,
