@@ -1,0 +1,426 @@
+//! Bytes from a terminal become [`Event`]s. Pure: no file descriptor, no clock.
+//!
+//! Why not crossterm's reader: it knows only the replies that crossterm itself asks for. In its
+//! `parse_event` (0.29, `event/sys/unix/parse.rs`) an `ESC` before anything but `[`, `O` and `ESC` is
+//! "Alt and that character": the XTVERSION reply `ESC P > | XTerm(379) ESC \` becomes Alt-P and then the
+//! keys `>`, `|`, `X`, `T`, ..., and any `q` in it quits a pager; an OSC 11 reply becomes Alt-] and digits.
+//! `CSI >` (DA2) is an error that drops three bytes, so `41;379;0c` arrives as keys. A DECRPM reply
+//! (`CSI ? 2026 ; 2 $ y`) ends in a byte that its `CSI ?` branch does not know, so it waits and eats what is
+//! typed until a `u` or a `c` comes. Only the types of its events are used here.
+//!
+//! [`InputParser`] is a state machine over single bytes, so the way a stream is cut into reads changes
+//! nothing. Time enters in one place: a lone `ESC` is a key only if nothing follows, and only the reader
+//! knows that. It asks [`InputParser::patience`] how long to wait, and calls [`InputParser::flush`] when
+//! that much time went by in silence. While replies are outstanding, an `ESC` may be the first byte of a
+//! reply whose rest is still on its way, so the wait is longer, and what follows later is compared with the
+//! beginnings of the replies that were asked for before it is taken for keys.
+//!
+//! Sequences: ECMA-48 (CSI, DCS, OSC, C0), xterm's `ctlseqs`, the kitty keyboard protocol's `CSI u`.
+
+mod keys;
+mod late;
+mod replies;
+
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
+
+use late::Verdict;
+pub use replies::Reply;
+
+/// How long a lone `ESC` waits for the rest of its sequence.
+pub const ESCAPE_GRACE: Duration = Duration::from_millis(40);
+/// How long it waits while replies of the terminal are outstanding.
+pub const REPLY_GRACE: Duration = Duration::from_millis(1500);
+
+/// What came from the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A key was pressed (or repeated; releases are not reported).
+    Key(KeyEvent),
+    /// Text was pasted (bracketed paste); line ends as the terminal sent them, not cleaned.
+    Paste(String),
+    /// A mouse event; columns and rows count from 0.
+    Mouse(MouseEvent),
+    /// The terminal answered a query.
+    Reply(Reply),
+    /// The window gained the focus.
+    FocusGained,
+    /// The window lost the focus.
+    FocusLost,
+    /// The window has this many columns and rows now.
+    Resize(u16, u16),
+    /// The screen must be drawn again: after a stop, or because the terminal turned out to need another strategy.
+    Redraw,
+    /// A signal with this number asks the program to end.
+    Terminate(i32),
+    /// No more input will come: end of file, or the terminal is gone.
+    Closed,
+}
+
+/// A string (DCS, OSC, APC, PM, SOS) or a paste longer than this is not kept further.
+const STRING_LIMIT: usize = 4096;
+const PASTE_LIMIT: usize = 1 << 20;
+const PASTE_END: &[u8] = b"\x1b[201~";
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum State {
+    Ground,
+    /// A character of which some bytes are missing.
+    Utf8 {
+        alt: bool,
+        bytes: Vec<u8>,
+        len: usize,
+    },
+    /// After `ESC`; `before` tells that another `ESC` came just before this one.
+    Escape {
+        before: bool,
+    },
+    Csi {
+        before: bool,
+        bytes: Vec<u8>,
+    },
+    Ss3 {
+        before: bool,
+        modifier: Option<u8>,
+    },
+    /// `CSI [` and a letter: a function key of the Linux console.
+    LinuxConsole,
+    /// `CSI M` and three bytes: a mouse report in the old encoding.
+    OldMouse(Vec<u8>),
+    /// A string opened by `ESC kind`; `ended` is set after an `ESC` that may open ST, `waited` if a silence came after it.
+    String {
+        kind: u8,
+        bytes: Vec<u8>,
+        ended: bool,
+        waited: bool,
+    },
+    Paste(Vec<u8>),
+    /// Replies are outstanding and a silence came after `ESC` (and perhaps more): key or reply, not known yet.
+    Late {
+        bytes: Vec<u8>,
+        told: bool,
+    },
+}
+
+/// See the module's text.
+#[derive(Debug)]
+pub struct InputParser {
+    state: State,
+    expecting: bool,
+}
+
+impl Default for InputParser {
+    fn default() -> Self {
+        Self { state: State::Ground, expecting: false }
+    }
+}
+
+impl InputParser {
+    /// Replies to queries are (or are no longer) outstanding. The reply to DA1 sets it back by itself.
+    pub fn expect_replies(&mut self, expecting: bool) {
+        self.expecting = expecting;
+    }
+
+    /// Whether replies are outstanding.
+    pub fn is_expecting(&self) -> bool {
+        self.expecting
+    }
+
+    /// Takes `bytes` as they came and appends to `out` the events that are complete.
+    pub fn push(&mut self, bytes: &[u8], out: &mut Vec<Event>) {
+        for &byte in bytes {
+            self.byte(byte, out);
+        }
+    }
+
+    /// How long to wait for more before calling [`flush`](Self::flush); `None`: as long as it takes.
+    pub fn patience(&self) -> Option<Duration> {
+        match &self.state {
+            State::Escape { .. } | State::Ss3 { .. } => Some(ESCAPE_GRACE),
+            State::Csi { bytes, .. } | State::String { bytes, ended: false, .. } if bytes.is_empty() => {
+                Some(ESCAPE_GRACE)
+            }
+            State::String { ended: true, waited: false, .. } => Some(ESCAPE_GRACE),
+            State::Late { bytes, told } if !(*told && bytes.is_empty()) => Some(REPLY_GRACE),
+            _ => None,
+        }
+    }
+
+    /// Nothing came for [`patience`](Self::patience): decides what an open sequence was.
+    pub fn flush(&mut self, out: &mut Vec<Event>) {
+        let state = std::mem::replace(&mut self.state, State::Ground);
+        match state {
+            State::Escape { before } => {
+                if before {
+                    out.push(escape());
+                }
+                self.silence_after(Vec::new(), out);
+            }
+            State::Csi { before, bytes } if bytes.is_empty() => self.introducer_alone(b'[', before, out),
+            State::Ss3 { before, modifier } => {
+                if before {
+                    out.push(escape());
+                }
+                out.push(keys::alt(char_key('O')));
+                out.extend(modifier.map(|digit| Event::Key(char_key(digit as char))));
+            }
+            State::String { kind, bytes, ended: false, .. } if bytes.is_empty() => {
+                self.introducer_alone(kind, false, out);
+            }
+            State::String { kind, bytes, ended: true, .. } => {
+                self.state = State::String { kind, bytes, ended: true, waited: true };
+            }
+            State::Late { bytes, told } => self.give_up(&bytes, told, out),
+            other => self.state = other,
+        }
+    }
+
+    /// `ESC` and one of the bytes that open a sequence, then silence: Alt and that key, unless a reply is due.
+    fn introducer_alone(&mut self, kind: u8, before: bool, out: &mut Vec<Event>) {
+        if before {
+            out.push(escape());
+        }
+        if self.expecting {
+            self.state = State::Late { bytes: vec![kind], told: false };
+        } else {
+            out.push(keys::alt(char_key(kind as char)));
+        }
+    }
+
+    fn silence_after(&mut self, bytes: Vec<u8>, out: &mut Vec<Event>) {
+        if self.expecting {
+            self.state = State::Late { bytes, told: false };
+        } else {
+            out.push(escape());
+        }
+    }
+
+    /// The long wait is over: what was held back are keys. A reply may come all the same, so the state stays.
+    fn give_up(&mut self, bytes: &[u8], told: bool, out: &mut Vec<Event>) {
+        if !told {
+            out.push(escape());
+        }
+        self.replay(bytes, out);
+        if self.expecting && self.state == State::Ground && bytes.is_empty() {
+            self.state = State::Late { bytes: Vec::new(), told: true };
+        }
+    }
+
+    fn replay(&mut self, bytes: &[u8], out: &mut Vec<Event>) {
+        self.state = State::Ground;
+        self.push(bytes, out);
+    }
+
+    fn byte(&mut self, byte: u8, out: &mut Vec<Event>) {
+        let state = std::mem::replace(&mut self.state, State::Ground);
+        match state {
+            State::Ground => self.ground(byte, false, out),
+            State::Utf8 { alt, bytes, len } => self.utf8(alt, bytes, len, byte, out),
+            State::Escape { before } => self.escape(before, byte, out),
+            State::Csi { before, bytes } => self.csi(before, bytes, byte, out),
+            State::Ss3 { before, modifier } => self.ss3(before, modifier, byte, out),
+            State::LinuxConsole => match byte {
+                b'A'..=b'E' => out.push(Event::Key(KeyCode::F(byte - b'A' + 1).into())),
+                _ => self.ground(byte, false, out),
+            },
+            State::OldMouse(mut bytes) => {
+                bytes.push(byte);
+                match bytes.as_slice() {
+                    &[button, column, row] => out.extend(keys::old_mouse(button, column, row)),
+                    _ => self.state = State::OldMouse(bytes),
+                }
+            }
+            State::String { kind, bytes, ended, waited } => self.string(kind, bytes, ended, waited, byte, out),
+            State::Paste(bytes) => self.paste(bytes, byte, out),
+            State::Late { bytes, told } => self.late(bytes, told, byte, out),
+        }
+    }
+
+    fn ground(&mut self, byte: u8, alt: bool, out: &mut Vec<Event>) {
+        let len = match byte {
+            0x1b => {
+                self.state = State::Escape { before: false };
+                return;
+            }
+            0..=0x7f => {
+                let key = keys::single(byte);
+                out.push(if alt { keys::alt(key) } else { Event::Key(key) });
+                return;
+            }
+            0xc2..=0xdf => 2,
+            0xe0..=0xef => 3,
+            0xf0..=0xf4 => 4,
+            // A stray continuation byte, or a C1 control of an 8-bit terminal: not UTF-8, no key.
+            _ => return,
+        };
+        self.state = State::Utf8 { alt, bytes: vec![byte], len };
+    }
+
+    fn utf8(&mut self, alt: bool, mut bytes: Vec<u8>, len: usize, byte: u8, out: &mut Vec<Event>) {
+        if !(0x80..=0xbf).contains(&byte) {
+            // The character was cut off; what comes now is whole.
+            self.ground(byte, false, out);
+            return;
+        }
+        bytes.push(byte);
+        if bytes.len() < len {
+            self.state = State::Utf8 { alt, bytes, len };
+        } else if let Some(c) = std::str::from_utf8(&bytes).ok().and_then(|text| text.chars().next()) {
+            let key = char_key(c);
+            out.push(if alt { keys::alt(key) } else { Event::Key(key) });
+        }
+    }
+
+    fn escape(&mut self, before: bool, byte: u8, out: &mut Vec<Event>) {
+        match byte {
+            b'[' => self.state = State::Csi { before, bytes: Vec::new() },
+            b'O' => self.state = State::Ss3 { before, modifier: None },
+            _ => {
+                if before {
+                    out.push(escape());
+                }
+                match byte {
+                    b'P' | b']' | b'_' | b'^' | b'X' => {
+                        self.state = State::String { kind: byte, bytes: Vec::new(), ended: false, waited: false };
+                    }
+                    0x1b => self.state = State::Escape { before: true },
+                    _ => self.ground(byte, true, out),
+                }
+            }
+        }
+    }
+
+    fn csi(&mut self, before: bool, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<Event>) {
+        match byte {
+            // rxvt ends a key with `$` for Shift, where ECMA-48 has an intermediate byte; DECRPM has two parameters.
+            b'$' if keys::one_number(&bytes) => {
+                bytes.push(byte);
+                self.dispatch(before, &bytes, out);
+            }
+            0x20..=0x3f => {
+                if bytes.len() < STRING_LIMIT {
+                    bytes.push(byte);
+                }
+                self.state = State::Csi { before, bytes };
+            }
+            0x40..=0x7e => {
+                bytes.push(byte);
+                self.dispatch(before, &bytes, out);
+            }
+            // Broken off by a control or by text: nothing of it is a key, but this byte is whole.
+            _ => {
+                if before {
+                    out.push(escape());
+                }
+                self.ground(byte, false, out);
+            }
+        }
+    }
+
+    fn dispatch(&mut self, before: bool, bytes: &[u8], out: &mut Vec<Event>) {
+        match bytes {
+            b"200~" => self.state = State::Paste(Vec::new()),
+            b"[" => self.state = State::LinuxConsole,
+            b"M" => self.state = State::OldMouse(Vec::new()),
+            _ => match replies::csi(bytes, self.expecting) {
+                Some(reply) => {
+                    if before {
+                        out.push(escape());
+                    }
+                    self.expecting &= !matches!(reply, Reply::PrimaryAttributes(_));
+                    out.push(Event::Reply(reply));
+                    return;
+                }
+                None => {
+                    let event = keys::csi(bytes);
+                    return match (event, before) {
+                        // rxvt sends Alt and a cursor key as ESC before the whole sequence.
+                        (Some(Event::Key(key)), true) => out.push(keys::alt(key)),
+                        (event, before) => out.extend(before.then(escape).into_iter().chain(event)),
+                    };
+                }
+            },
+        }
+        out.extend(before.then(escape));
+    }
+
+    fn ss3(&mut self, before: bool, modifier: Option<u8>, byte: u8, out: &mut Vec<Event>) {
+        if modifier.is_none() && byte.is_ascii_digit() {
+            self.state = State::Ss3 { before, modifier: Some(byte) };
+        } else if let Some(mut key) = keys::ss3(byte, modifier) {
+            if before {
+                key.modifiers |= KeyModifiers::ALT;
+            }
+            out.push(Event::Key(key));
+        } else {
+            self.state = State::Ss3 { before, modifier };
+            self.flush(out);
+            self.ground(byte, false, out);
+        }
+    }
+
+    fn string(&mut self, kind: u8, mut bytes: Vec<u8>, ended: bool, waited: bool, byte: u8, out: &mut Vec<Event>) {
+        match byte {
+            b'\\' if ended => out.extend(replies::string(kind, &bytes).map(Event::Reply)),
+            // The ESC did not end the string: the string is lost, the ESC begins something else.
+            _ if ended && waited => {
+                out.push(escape());
+                self.ground(byte, false, out);
+            }
+            _ if ended => self.escape(false, byte, out),
+            0x1b => self.state = State::String { kind, bytes, ended: true, waited: false },
+            0x07 => out.extend(replies::string(kind, &bytes).map(Event::Reply)),
+            // No reply holds a control: a lost terminator must not lock the keyboard.
+            0..=0x1f | 0x7f => self.ground(byte, false, out),
+            _ => {
+                if bytes.len() < STRING_LIMIT {
+                    bytes.push(byte);
+                }
+                self.state = State::String { kind, bytes, ended: false, waited: false };
+            }
+        }
+    }
+
+    fn paste(&mut self, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<Event>) {
+        bytes.push(byte);
+        if bytes.ends_with(PASTE_END) {
+            bytes.truncate(bytes.len() - PASTE_END.len());
+            bytes.truncate(PASTE_LIMIT);
+            out.push(Event::Paste(String::from_utf8_lossy(&bytes).into_owned()));
+            return;
+        }
+        if bytes.len() > PASTE_LIMIT + 2 * PASTE_END.len() {
+            // Keeps the end, which may be the beginning of the terminator.
+            bytes.drain(PASTE_LIMIT..PASTE_LIMIT + PASTE_END.len());
+        }
+        self.state = State::Paste(bytes);
+    }
+
+    fn late(&mut self, mut bytes: Vec<u8>, told: bool, byte: u8, out: &mut Vec<Event>) {
+        bytes.push(byte);
+        match late::judge(&bytes, told) {
+            Verdict::Open => self.state = State::Late { bytes, told },
+            Verdict::Sequence => {
+                self.state = State::Escape { before: false };
+                self.push(&bytes, out);
+            }
+            Verdict::Keys => {
+                if !told {
+                    out.push(escape());
+                }
+                self.replay(&bytes, out);
+            }
+        }
+    }
+}
+
+fn escape() -> Event {
+    Event::Key(KeyCode::Esc.into())
+}
+
+/// The key of a typed character; capitals carry SHIFT, as crossterm's own reader has it.
+fn char_key(c: char) -> KeyEvent {
+    let modifiers = if c.is_uppercase() { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
+    KeyEvent::new(KeyCode::Char(c), modifiers)
+}
