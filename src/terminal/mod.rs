@@ -44,6 +44,8 @@ pub mod environment;
 pub mod input;
 pub mod present;
 pub mod probe;
+#[cfg(test)]
+mod recorded;
 pub mod reorder;
 mod restore;
 mod session;

@@ -244,3 +244,6 @@ fn is_doubtful(symbol: &str) -> bool {
         // Signs that some terminals draw two columns wide in an East Asian locale.
         || symbol.width() != symbol.width_cjk() && !matches!(first, '\u{2500}'..='\u{257f}')
 }
+
+#[cfg(test)]
+mod tests;

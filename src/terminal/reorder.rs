@@ -3,6 +3,8 @@
 //! Everything before this works in visual order. What each terminal does with cells was measured; here is
 //! the inverse of it. Brackets are mirrored where the terminal mirrors them once more.
 
+use std::ops::Range;
+
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
@@ -98,15 +100,20 @@ fn foreign_font(word: &mut [Cell]) {
     }
 }
 
-/// For what reorders within cells of one style: no two neighbours have the same, so nothing is left to reorder.
+/// For what reorders within cells of one style: no right-to-left cell has its neighbour's, so nothing is left
+/// to reorder. The steps (1 between such neighbours, 2 to everything else) are too small to be seen. All text
+/// gets them, since the guessed `foreground` may not be quite the terminal's own.
 fn colours(row: &mut [Cell], foreground: (u8, u8, u8), depth: ColourDepth) {
     for (x, cell) in row.iter_mut().enumerate() {
         (cell.fg, cell.bg) = (depth.map(cell.fg), depth.map(cell.bg));
-        let plain = matches!(first(cell), ' ' | '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{2500}'..='\u{257f}');
-        if !plain {
-            let (r, g, b) = rgb_of(cell.fg).unwrap_or(foreground);
-            cell.fg = Color::Rgb(r, g, b & !1 | u8::from(x % 2 == 1));
+        let lines = Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT;
+        if first(cell) == ' ' && !cell.modifier.intersects(lines) {
+            continue;
         }
+        let plain = matches!(first(cell), ' ' | '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{2500}'..='\u{257f}');
+        let (r, g, b) = rgb_of(cell.fg).unwrap_or(foreground);
+        let step = if plain { 2 } else { u8::from(x % 2 == 1) };
+        cell.fg = Color::Rgb(r, g, (b & !3) | step);
     }
 }
 
@@ -115,29 +122,25 @@ fn colours(row: &mut [Cell], foreground: (u8, u8, u8), depth: ColourDepth) {
 struct Unit {
     cells: Vec<Cell>,
     class: BidiClass,
+    /// No right-to-left run reaches over it.
+    border: bool,
 }
 
 impl Unit {
-    fn is_frame(&self) -> bool {
-        matches!(first(&self.cells[0]), '\u{2500}'..='\u{259f}')
-    }
-
     fn is_rtl(&self) -> bool {
         matches!(self.class, BidiClass::R | BidiClass::AL | BidiClass::AN)
     }
-
-    /// Ends a right-to-left run: a left-to-right letter, or a border (some terminals stop there, some do not).
-    fn ends_run(&self) -> bool {
-        self.class == BidiClass::L || self.is_frame()
-    }
 }
 
+/// Borders are left-to-right letters, and lines: some terminals stop at them, some do not.
 fn units(row: &[Cell]) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut rest = row;
     while !rest.is_empty() {
         let (cells, after) = rest.split_at(columns(rest[0].symbol()).clamp(1, rest.len()));
-        units.push(Unit { cells: cells.to_vec(), class: bidi_class(first(&cells[0])) });
+        let class = bidi_class(first(&cells[0]));
+        let border = class == BidiClass::L || matches!(first(&cells[0]), '\u{2500}'..='\u{259f}');
+        units.push(Unit { cells: cells.to_vec(), class, border });
         rest = after;
     }
     units
@@ -150,23 +153,15 @@ fn logical(row: &mut [Cell]) {
     if !units.iter().any(Unit::is_rtl) {
         return;
     }
-    let mut from = 0;
-    while from < units.len() {
-        if !units[from].is_rtl() {
-            from += 1;
-            continue;
-        }
-        let segment = units[from..].iter().take_while(|unit| !unit.ends_run()).count();
-        let last = units[from..from + segment].iter().rposition(Unit::is_rtl).unwrap_or(0);
-        let to = from + last + 1;
-        turn_run(&mut units[from..to]);
-        if number_follows(&units[to..]) {
-            // A number, or the next run behind a border, would be drawn into this one: LRM parts them (W7, N1).
-            let cell = &mut units[to - 1].cells[0];
+    for run in runs(&mut units) {
+        let end = run.end;
+        turn_run(&mut units[run]);
+        if needs_mark(&units[end..]) {
+            // A number, or the next run behind a border, would be drawn into this one: LRM parts them (W7, N0, N1).
+            let cell = &mut units[end - 1].cells[0];
             let symbol = format!("{}\u{200e}", cell.symbol());
             cell.set_symbol(&symbol);
         }
-        from = to;
     }
     let cells = units.into_iter().flat_map(|unit| unit.cells);
     for (cell, moved) in row.iter_mut().zip(cells) {
@@ -174,7 +169,48 @@ fn logical(row: &mut [Cell]) {
     }
 }
 
-fn number_follows(after: &[Unit]) -> bool {
+/// The right-to-left runs. A bracket whose partner is not in the same run becomes a border: the terminal would
+/// pair it with one outside (N0) and move it.
+fn runs(units: &mut [Unit]) -> Vec<Range<usize>> {
+    loop {
+        let runs = runs_between_borders(units);
+        let single: Vec<usize> = runs.iter().flat_map(|run| single_brackets(units, run)).collect();
+        if single.is_empty() {
+            return runs;
+        }
+        for i in single {
+            units[i].border = true;
+        }
+    }
+}
+
+fn runs_between_borders(units: &[Unit]) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut from = 0;
+    while let Some(start) = units[from..].iter().position(Unit::is_rtl).map(|i| from + i) {
+        let segment = units[start..].iter().take_while(|unit| !unit.border).count();
+        let last = units[start..start + segment].iter().rposition(Unit::is_rtl).unwrap_or(0);
+        from = start + last + 1;
+        runs.push(start..from);
+    }
+    runs
+}
+
+fn single_brackets(units: &[Unit], run: &Range<usize>) -> Vec<usize> {
+    let (mut open, mut single) = (Vec::new(), Vec::new());
+    for i in run.clone() {
+        match first(&units[i].cells[0]) {
+            c @ ('(' | '[' | '{') => open.push((i, c)),
+            c @ (')' | ']' | '}') if open.last().is_some_and(|(_, o)| get_mirrored(*o) == Some(c)) => _ = open.pop(),
+            ')' | ']' | '}' => single.push(i),
+            _ => {}
+        }
+    }
+    single.extend(open.into_iter().map(|(i, _)| i));
+    single
+}
+
+fn needs_mark(after: &[Unit]) -> bool {
     let strong = after.iter().find(|unit| unit.is_rtl() || matches!(unit.class, BidiClass::L | BidiClass::EN));
     strong.is_some_and(|unit| unit.class != BidiClass::L)
 }
@@ -203,3 +239,6 @@ fn mirror(unit: &mut Unit) {
         cell.set_symbol(&symbol);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -345,3 +345,6 @@ impl<T: Tty> Drop for Session<T> {
         let _ = self.tty.restore();
     }
 }
+
+#[cfg(test)]
+mod tests;

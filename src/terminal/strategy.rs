@@ -311,3 +311,6 @@ pub fn decide(environment: &Environment, replies: &Replies, choice: Option<Mode>
     };
     Decision { mode, enter, leave, outer: multiplexer.is_some(), rule: text, recommends }
 }
+
+#[cfg(test)]
+mod tests;

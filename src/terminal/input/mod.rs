@@ -32,6 +32,8 @@ pub use replies::Reply;
 pub const ESCAPE_GRACE: Duration = Duration::from_millis(40);
 /// How long it waits while replies of the terminal are outstanding.
 pub const REPLY_GRACE: Duration = Duration::from_millis(1500);
+/// How long, once, when all but the colours was answered.
+pub const COLOUR_GRACE: Duration = Duration::from_millis(400);
 
 /// What came from the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +60,7 @@ pub enum Event {
     Closed,
 }
 
-/// A string (DCS, OSC, APC, PM, SOS) or a paste longer than this is not kept further.
+/// A string (DCS, OSC, APC, PM) or a paste longer than this is not kept further.
 const STRING_LIMIT: usize = 4096;
 const PASTE_LIMIT: usize = 1 << 20;
 const PASTE_END: &[u8] = b"\x1b[201~";
@@ -103,28 +105,63 @@ enum State {
     },
 }
 
+/// Which replies are outstanding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Expecting {
+    #[default]
+    Nothing,
+    /// A multiplexer has answered DA1 itself; the colours may still come from the terminal around it.
+    Colours,
+    All,
+}
+
 /// See the module's text.
 #[derive(Debug)]
 pub struct InputParser {
     state: State,
-    expecting: bool,
+    expecting: Expecting,
+    /// DA2 said tmux or screen.
+    multiplexer: bool,
+    coloured: bool,
 }
 
 impl Default for InputParser {
     fn default() -> Self {
-        Self { state: State::Ground, expecting: false }
+        Self { state: State::Ground, expecting: Expecting::Nothing, multiplexer: false, coloured: false }
     }
 }
 
 impl InputParser {
     /// Replies to queries are (or are no longer) outstanding. The reply to DA1 sets it back by itself.
     pub fn expect_replies(&mut self, expecting: bool) {
-        self.expecting = expecting;
+        self.expecting = if expecting { Expecting::All } else { Expecting::Nothing };
     }
 
-    /// Whether replies are outstanding.
+    /// Whether the reply to DA1 is outstanding.
     pub fn is_expecting(&self) -> bool {
-        self.expecting
+        self.expecting == Expecting::All
+    }
+
+    fn is_late(&self) -> bool {
+        self.expecting != Expecting::Nothing
+    }
+
+    fn reply(&mut self, reply: Reply, out: &mut Vec<Event>) {
+        match &reply {
+            Reply::SecondaryAttributes(text) => self.multiplexer = text.starts_with("83;") || text.starts_with("84;"),
+            Reply::Colour { which: 11, .. } => {
+                self.coloured = true;
+                if self.expecting == Expecting::Colours {
+                    self.expecting = Expecting::Nothing;
+                }
+            }
+            Reply::PrimaryAttributes(_) if self.expecting == Expecting::All => {
+                let open = self.multiplexer && !self.coloured;
+                self.expecting = if open { Expecting::Colours } else { Expecting::Nothing };
+            }
+            _ => {}
+        }
+        out.push(Event::Reply(reply));
     }
 
     /// Takes `bytes` as they came and appends to `out` the events that are complete.
@@ -142,7 +179,9 @@ impl InputParser {
                 Some(ESCAPE_GRACE)
             }
             State::String { ended: true, waited: false, .. } => Some(ESCAPE_GRACE),
-            State::Late { bytes, told } if !(*told && bytes.is_empty()) => Some(REPLY_GRACE),
+            State::Late { bytes, told } if !(*told && bytes.is_empty()) => {
+                Some(if self.is_expecting() { REPLY_GRACE } else { COLOUR_GRACE })
+            }
             _ => None,
         }
     }
@@ -181,7 +220,7 @@ impl InputParser {
         if before {
             out.push(escape());
         }
-        if self.expecting {
+        if self.is_late() {
             self.state = State::Late { bytes: vec![kind], told: false };
         } else {
             out.push(keys::alt(char_key(kind as char)));
@@ -189,7 +228,7 @@ impl InputParser {
     }
 
     fn silence_after(&mut self, bytes: Vec<u8>, out: &mut Vec<Event>) {
-        if self.expecting {
+        if self.is_late() {
             self.state = State::Late { bytes, told: false };
         } else {
             out.push(escape());
@@ -202,7 +241,11 @@ impl InputParser {
             out.push(escape());
         }
         self.replay(bytes, out);
-        if self.expecting && self.state == State::Ground && bytes.is_empty() {
+        if self.expecting == Expecting::Colours {
+            // They do not come. Esc must not be slow for ever.
+            self.expecting = Expecting::Nothing;
+        }
+        if self.is_late() && self.state == State::Ground && bytes.is_empty() {
             self.state = State::Late { bytes: Vec::new(), told: true };
         }
     }
@@ -281,7 +324,7 @@ impl InputParser {
                     out.push(escape());
                 }
                 match byte {
-                    b'P' | b']' | b'_' | b'^' | b'X' => {
+                    b'P' | b']' | b'_' | b'^' => {
                         self.state = State::String { kind: byte, bytes: Vec::new(), ended: false, waited: false };
                     }
                     0x1b => self.state = State::Escape { before: true },
@@ -323,14 +366,12 @@ impl InputParser {
             b"200~" => self.state = State::Paste(Vec::new()),
             b"[" => self.state = State::LinuxConsole,
             b"M" => self.state = State::OldMouse(Vec::new()),
-            _ => match replies::csi(bytes, self.expecting) {
+            _ => match replies::csi(bytes, self.is_late()) {
                 Some(reply) => {
                     if before {
                         out.push(escape());
                     }
-                    self.expecting &= !matches!(reply, Reply::PrimaryAttributes(_));
-                    out.push(Event::Reply(reply));
-                    return;
+                    return self.reply(reply, out);
                 }
                 None => {
                     let event = keys::csi(bytes);
@@ -362,7 +403,7 @@ impl InputParser {
 
     fn string(&mut self, kind: u8, mut bytes: Vec<u8>, ended: bool, waited: bool, byte: u8, out: &mut Vec<Event>) {
         match byte {
-            b'\\' if ended => out.extend(replies::string(kind, &bytes).map(Event::Reply)),
+            b'\\' if ended => self.reply(replies::string(kind, &bytes), out),
             // The ESC did not end the string: the string is lost, the ESC begins something else.
             _ if ended && waited => {
                 out.push(escape());
@@ -370,7 +411,7 @@ impl InputParser {
             }
             _ if ended => self.escape(false, byte, out),
             0x1b => self.state = State::String { kind, bytes, ended: true, waited: false },
-            0x07 => out.extend(replies::string(kind, &bytes).map(Event::Reply)),
+            0x07 => self.reply(replies::string(kind, &bytes), out),
             // No reply holds a control: a lost terminator must not lock the keyboard.
             0..=0x1f | 0x7f => self.ground(byte, false, out),
             _ => {
@@ -424,3 +465,6 @@ fn char_key(c: char) -> KeyEvent {
     let modifiers = if c.is_uppercase() { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
     KeyEvent::new(KeyCode::Char(c), modifiers)
 }
+
+#[cfg(test)]
+mod tests;

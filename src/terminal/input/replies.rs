@@ -68,14 +68,14 @@ fn mode(text: &str) -> Option<Reply> {
 }
 
 /// The reply in a control string of this kind (`P` DCS, `]` OSC; others carry none that matters).
-pub(super) fn string(kind: u8, bytes: &[u8]) -> Option<Reply> {
+pub(super) fn string(kind: u8, bytes: &[u8]) -> Reply {
     let text = String::from_utf8_lossy(bytes);
     match kind {
         b'P' => text.strip_prefix(">|").map(|version| Reply::Version(printable(version))),
         b']' => osc(&text),
         _ => None,
     }
-    .or_else(|| Some(Reply::Other(printable(&text))))
+    .unwrap_or_else(|| Reply::Other(printable(&text)))
 }
 
 fn osc(text: &str) -> Option<Reply> {
