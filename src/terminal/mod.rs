@@ -37,9 +37,10 @@
 //!
 //! The pieces, none of which needs the others' state: [`input`] (bytes to events), [`probe`] (questions and
 //! replies), [`environment`], [`strategy`] (the rules), [`reorder`] (the last step of a frame), [`present`]
-//! (frame to bytes), [`colours`], [`tty`] (the device).
+//! (frame to bytes), [`colours`], [`tty`] (the device), [`doctor`] (a report).
 
 pub mod colours;
+pub mod doctor;
 pub mod environment;
 pub mod input;
 pub mod present;

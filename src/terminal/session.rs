@@ -262,6 +262,11 @@ impl<T: Tty> Session<T> {
         &self.replies
     }
 
+    /// The lines of [`doctor::report`](super::doctor::report) about this terminal.
+    pub fn report(&self) -> Vec<String> {
+        super::doctor::report(&self.environment, &self.replies, &self.decision, self.depth)
+    }
+
     /// How many colours are sent.
     pub fn colour_depth(&self) -> ColourDepth {
         self.depth
@@ -346,5 +351,7 @@ impl<T: Tty> Drop for Session<T> {
     }
 }
 
+#[cfg(test)]
+pub(crate) mod double;
 #[cfg(test)]
 mod tests;

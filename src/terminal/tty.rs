@@ -169,9 +169,10 @@ impl Tty for SystemTty {
         if group {
             // A shell takes a pipeline for stopped only when all of it is; our own handler only notes the signal.
             rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+            self.signals.swallow(SIGTSTP)?;
         }
         signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
-        self.signals.forget_stop();
+        self.signals.swallow(SIGCONT)?;
         Ok(true)
     }
 
@@ -228,12 +229,20 @@ impl Signals {
         })
     }
 
-    fn forget_stop(&self) {
-        for (signal, flag) in &self.flags {
-            if matches!(*signal, SIGTSTP | SIGCONT) {
-                flag.store(false, Ordering::SeqCst);
+    /// Takes note of a signal that was just sent to this process. It may be delivered to another thread, a
+    /// moment later: unnoticed here, it would be taken for a new one.
+    fn swallow(&mut self, signal: i32) -> io::Result<()> {
+        const LATEST: Timespec = Timespec { tv_sec: 0, tv_nsec: 100_000_000 };
+        let Some((_, flag)) = self.flags.iter().find(|(number, _)| *number == signal) else { return Ok(()) };
+        let flag = Arc::clone(flag);
+        while !flag.swap(false, Ordering::SeqCst) {
+            match poll(&mut [PollFd::new(&self.receiver, PollFlags::IN)], Some(&LATEST)) {
+                Ok(0) => return Ok(()),
+                Ok(_) | Err(rustix::io::Errno::INTR) => self.drain(),
+                Err(error) => return Err(error.into()),
             }
         }
+        Ok(())
     }
 
     fn drain(&mut self) {

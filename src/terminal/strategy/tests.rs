@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::type_complexity)]
 
 use super::*;
 use crate::terminal::input::Reply;
@@ -23,6 +23,8 @@ fn version(text: &str) -> Reply {
 fn secondary(text: &str) -> Reply {
     Reply::SecondaryAttributes(text.into())
 }
+
+type Pairs = &'static [(&'static str, &'static str)];
 
 #[test]
 fn every_recorded_terminal_gets_what_was_measured_for_it() {
@@ -51,7 +53,7 @@ fn the_replies_suffice_without_the_environment() {
 
 #[test]
 fn what_the_environment_inherited_does_not_win_over_replies() {
-    let cases: &[(&str, &[(&str, &str)], &[Reply], Mode, &[u8])] = &[
+    let cases: &[(&str, Pairs, &[Reply], Mode, &[u8])] = &[
         (
             "alacritty from konsole",
             &[("KONSOLE_VERSION", "221203")],
@@ -104,7 +106,7 @@ fn what_the_environment_inherited_does_not_win_over_replies() {
 /// Not run here: rules from documents and reports.
 #[test]
 fn terminals_that_were_not_run() {
-    let cases: &[(&str, &[(&str, &str)], &[Reply], Mode)] = &[
+    let cases: &[(&str, Pairs, &[Reply], Mode)] = &[
         ("VS Code", &[("TERM_PROGRAM", "vscode"), ("TERM", "xterm-256color")], &[secondary("0;276;0")], Mode::Colours),
         ("Terminal.app", &[("TERM_PROGRAM", "Apple_Terminal")], &[secondary("1;95;0")], Mode::Logical),
         ("iTerm2", &[("TERM_PROGRAM", "iTerm.app")], &[version("iTerm2 3.5.0")], Mode::Visual),
