@@ -1,6 +1,6 @@
 //! Shows a frame with right-to-left text and the events that come; for trying a terminal, and for tests.
 //!
-//!     terminal_echo [--mode MODE] [--mouse] [--panic-on KEY] [--log FILE]
+//!     terminal_echo [--mode MODE] [--mouse] [--no-probe] [--panic-on KEY] [--log FILE] [--rows FILE]
 //!
 //! `q` quits, Ctrl-Z suspends, `m` walks through the modes. Every event is appended to the log, one a line.
 
@@ -20,10 +20,11 @@ struct Arguments {
     options: Options,
     log: Option<File>,
     panic_on: Option<char>,
+    rows: String,
 }
 
 fn arguments() -> io::Result<Arguments> {
-    let mut arguments = Arguments { options: Options::default(), log: None, panic_on: None };
+    let mut arguments = Arguments { options: Options::default(), log: None, panic_on: None, rows: ROWS.into() };
     let mut list = std::env::args().skip(1);
     while let Some(flag) = list.next() {
         match flag.as_str() {
@@ -34,6 +35,7 @@ fn arguments() -> io::Result<Arguments> {
                 arguments.options.mode = Mode::ALL.into_iter().find(|mode| mode.name() == name);
             }
             "--panic-on" => arguments.panic_on = list.next().and_then(|key| key.chars().next()),
+            "--rows" => arguments.rows = std::fs::read_to_string(list.next().unwrap_or_default())?,
             "--log" => arguments.log = Some(File::create(list.next().unwrap_or_default())?),
             other => return Err(io::Error::other(format!("unknown argument {other}"))),
         }
@@ -48,7 +50,7 @@ fn main() -> io::Result<()> {
     let mut chosen = 0;
     let signal = loop {
         if !session.has_pending_input()? {
-            draw(&mut session, &last)?;
+            draw(&mut session, &arguments.rows, &last)?;
         }
         let event = session.next_event()?;
         last = format!("{event:?}");
@@ -87,15 +89,15 @@ fn describe(event: &Event) -> String {
     }
 }
 
-fn draw(session: &mut Session, last: &str) -> io::Result<()> {
+fn draw(session: &mut Session, text: &str, last: &str) -> io::Result<()> {
     let (columns, rows) = session.size();
     let mut frame = Buffer::empty(Rect::new(0, 0, columns, rows));
     let title = format!("mode {} | {}", session.decision().mode.name(), session.decision().rule);
     put(&mut frame, 0, &title, Style::default().add_modifier(Modifier::BOLD));
-    for (y, row) in (2u16..).zip(ROWS.lines()) {
+    for (y, row) in (2u16..).zip(text.lines()) {
         put(&mut frame, y, row, Style::default());
     }
-    let below = 3 + u16::try_from(ROWS.lines().count()).unwrap_or(0);
+    let below = 3 + u16::try_from(text.lines().count()).unwrap_or(0);
     put(&mut frame, below, last, Style::default().fg(Color::Cyan));
     session.draw(&frame)
 }

@@ -1,6 +1,7 @@
 //! The environment variables that say something about the terminal.
 
 use std::collections::BTreeMap;
+use std::process::{Command, Stdio};
 
 /// The names that are kept; everything else is none of our business.
 const NAMES: [&str; 23] = [
@@ -34,7 +35,10 @@ const NAMES: [&str; 23] = [
 /// The environment is inherited, so it may speak of another terminal than the one at hand (a program
 /// started from GNOME Terminal has VTE_VERSION): the terminal's own replies come before it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Environment(BTreeMap<String, String>);
+pub struct Environment {
+    variables: BTreeMap<String, String>,
+    passthrough: Option<bool>,
+}
 
 impl Environment {
     /// Of this process.
@@ -45,17 +49,44 @@ impl Environment {
     /// From pairs of name and value; names that say nothing about terminals and empty values are left out.
     pub fn from_pairs<K: Into<String>, V: Into<String>>(pairs: impl IntoIterator<Item = (K, V)>) -> Self {
         let pairs = pairs.into_iter().map(|(k, v)| (k.into(), v.into()));
-        Self(pairs.filter(|(k, v): &(String, String)| NAMES.contains(&k.as_str()) && !v.is_empty()).collect())
+        let kept = pairs.filter(|(k, v): &(String, String)| NAMES.contains(&k.as_str()) && !v.is_empty());
+        Self { variables: kept.collect(), passthrough: None }
+    }
+
+    /// With the knowledge whether tmux hands sequences on to the terminal around it.
+    pub fn with_passthrough(mut self, passthrough: Option<bool>) -> Self {
+        self.passthrough = passthrough;
+        self
+    }
+
+    /// Asks tmux about that, if this process runs in it: one short command (4 ms), no more.
+    pub fn ask_tmux(self) -> Self {
+        if !self.has("TMUX") {
+            return self;
+        }
+        let mut command = Command::new("tmux");
+        command.args(["show-options", "-Apv"]);
+        if let Some(pane) = std::env::var_os("TMUX_PANE") {
+            command.arg("-t").arg(pane);
+        }
+        let output = command.arg("allow-passthrough").stdin(Stdio::null()).output().ok();
+        let passthrough = output.and_then(|output| passthrough(&output.stdout, &output.stderr));
+        self.with_passthrough(passthrough)
+    }
+
+    /// Whether tmux hands sequences on; `None`: there is no tmux, or it could not be asked.
+    pub fn passthrough(&self) -> Option<bool> {
+        self.passthrough
     }
 
     /// The value of a variable.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
+        self.variables.get(name).map(String::as_str)
     }
 
     /// Whether a variable is set and not empty.
     pub fn has(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+        self.variables.contains_key(name)
     }
 
     /// `TERM`, or nothing.
@@ -65,6 +96,35 @@ impl Environment {
 
     /// All that is set, by name.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(k, v)| (k.as_str(), v.as_str()))
+        self.variables.iter().map(|(k, v)| (k.as_str(), v.as_str()))
+    }
+}
+
+/// What tmux's answer means. Before 3.3 it had no such option, and handed everything on.
+fn passthrough(output: &[u8], error: &[u8]) -> Option<bool> {
+    match output.trim_ascii() {
+        b"on" | b"all" => Some(true),
+        b"off" => Some(false),
+        _ => error.starts_with(b"invalid option").then_some(true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_says_nothing_about_terminals_is_not_kept() {
+        let environment = Environment::from_pairs([("TERM", "xterm"), ("HOME", "/x"), ("NO_COLOR", "")]);
+        assert_eq!(environment.pairs().collect::<Vec<_>>(), [("TERM", "xterm")]);
+    }
+
+    /// The texts of tmux 3.3a, and of one without the option.
+    #[test]
+    fn tmux_is_understood() {
+        assert_eq!(passthrough(b"on\n", b""), Some(true));
+        assert_eq!(passthrough(b"off\n", b""), Some(false));
+        assert_eq!(passthrough(b"", b"invalid option: allow-passthrough\n"), Some(true));
+        assert_eq!(passthrough(b"", b"no server running on /tmp/tmux-0/default\n"), None);
     }
 }

@@ -238,7 +238,7 @@ fn is_doubtful(symbol: &str) -> bool {
     }
     let sum: usize = symbol.chars().map(|c| c.width().unwrap_or(0)).sum();
     sum != symbol.width()
-        || symbol.contains(['\u{200d}', '\u{fe0e}', '\u{fe0f}', '\u{20e3}'])
+        || symbol.contains(['\u{200d}', '\u{200e}', '\u{fe0e}', '\u{fe0f}', '\u{20e3}'])
         // Regional indicators, emoji and pictographs: their width changed between Unicode versions.
         || symbol.chars().any(|c| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}'))
         // Signs that some terminals draw two columns wide in an East Asian locale.

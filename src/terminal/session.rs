@@ -68,7 +68,7 @@ pub struct Session<T: Tty = SystemTty> {
 impl Session {
     /// Takes over the terminal of this process. Nothing is written before the first frame.
     pub fn enter(options: Options) -> io::Result<Self> {
-        Self::on(SystemTty::open()?, Environment::of_process(), options)
+        Self::on(SystemTty::open()?, Environment::of_process().ask_tmux(), options)
     }
 }
 

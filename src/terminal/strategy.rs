@@ -282,12 +282,43 @@ const OUTER_RULES: &[Rule] = &[
     },
 ];
 
+/// Terminals around a tmux that hands nothing on: what reorders by itself goes on doing so.
+const SHUT_RULES: &[Rule] = &[
+    Rule {
+        text: "tmux in kitty (KITTY_WINDOW_ID): turns each word round",
+        applies: |s| s.has("KITTY_WINDOW_ID"),
+        mode: Mode::Words,
+        switch: Switch::None,
+        recommends: Some(KITTY_ADVICE),
+    },
+    Rule {
+        // Measured in VTE: right. konsole: right but for its brackets, which it does not mirror. mlterm: words are
+        // right, rows that begin with a right-to-left letter are flush right.
+        text: "tmux that hands nothing on, in a terminal that reorders rows (VTE, konsole, mlterm)",
+        applies: |s| s.has("VTE_VERSION") || s.has("KONSOLE_VERSION") || s.has("MLTERM"),
+        mode: Mode::Logical,
+        switch: Switch::None,
+        recommends: Some(TMUX_ADVICE),
+    },
+    Rule {
+        text: "tmux in any other terminal: taken not to reorder",
+        applies: |_| true,
+        mode: Mode::Visual,
+        switch: Switch::None,
+        recommends: None,
+    },
+];
+
 /// What to send to this terminal, and why. `choice` is what the person chose by hand, if they did.
 pub fn decide(environment: &Environment, replies: &Replies, choice: Option<Mode>) -> Decision {
     let seen = Seen { environment, replies };
     let multiplexer = Multiplexer::of(&seen);
-    let rules = if multiplexer.is_some() { OUTER_RULES } else { RULES };
-    // The last rule of both tables applies always.
+    let rules = match multiplexer {
+        Some(Multiplexer::Tmux) if environment.passthrough() == Some(false) => SHUT_RULES,
+        Some(_) => OUTER_RULES,
+        None => RULES,
+    };
+    // The last rule of each table applies always.
     let rule = rules.iter().find(|rule| (rule.applies)(&seen)).unwrap_or(&rules[rules.len() - 1]);
     let (mode, mut switch, text) = match choice {
         None => (rule.mode, rule.switch, rule.text),
@@ -307,7 +338,11 @@ pub fn decide(environment: &Environment, replies: &Replies, choice: Option<Mode>
     let advice = rule.recommends.filter(|_| choice.is_none());
     let (enter, leave, recommends) = match multiplexer {
         None => (enter.to_vec(), leave.to_vec(), advice),
-        Some(m) => (m.wrap(enter), m.wrap(leave), advice.or((m == Multiplexer::Tmux).then_some(TMUX_ADVICE))),
+        Some(m) => {
+            // Not known, because tmux is at the other end of an SSH line, or could not be asked.
+            let unsure = m == Multiplexer::Tmux && environment.passthrough().is_none();
+            (m.wrap(enter), m.wrap(leave), advice.or(unsure.then_some(TMUX_ADVICE)))
+        }
     };
     Decision { mode, enter, leave, outer: multiplexer.is_some(), rule: text, recommends }
 }

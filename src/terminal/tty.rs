@@ -126,9 +126,20 @@ impl Tty for SystemTty {
     }
 
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let mut output = self.restore.output();
-        output.write_all(bytes)?;
-        output.flush()
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            match self.restore.output().write(rest) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(n) => rest = &rest[n..],
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                // Whoever shares the terminal may have made it non-blocking.
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    let _ = poll(&mut [PollFd::new(self.restore.output(), PollFlags::OUT)], None);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 
     fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Wake> {

@@ -1,6 +1,6 @@
 //! What one byte does in each state.
 
-use crossterm::event::{KeyCode, KeyModifiers};
+use crossterm::event::KeyCode;
 
 use super::late::{self, Verdict};
 use super::{Event, InputParser, PASTE_END, PASTE_LIMIT, STRING_LIMIT, State, char_key, escape, keys, replies};
@@ -11,9 +11,9 @@ impl InputParser {
         match state {
             State::Ground => self.ground(byte, false, out),
             State::Utf8 { alt, bytes, len } => self.utf8(alt, bytes, len, byte, out),
-            State::Escape { before } => self.escape(before, byte, out),
-            State::Csi { before, bytes } => self.csi(before, bytes, byte, out),
-            State::Ss3 { before, modifier } => self.ss3(before, modifier, byte, out),
+            State::Escape => self.escape(byte, out),
+            State::Csi(bytes) => self.csi(bytes, byte, out),
+            State::Ss3(modifier) => self.ss3(modifier, byte, out),
             State::LinuxConsole => match byte {
                 b'A'..=b'E' => out.push(Event::Key(KeyCode::F(byte - b'A' + 1).into())),
                 _ => self.ground(byte, false, out),
@@ -34,7 +34,7 @@ impl InputParser {
     fn ground(&mut self, byte: u8, alt: bool, out: &mut Vec<Event>) {
         let len = match byte {
             0x1b => {
-                self.state = State::Escape { before: false };
+                self.state = State::Escape;
                 return;
             }
             0..=0x7f => {
@@ -66,87 +66,63 @@ impl InputParser {
         }
     }
 
-    fn escape(&mut self, before: bool, byte: u8, out: &mut Vec<Event>) {
+    fn escape(&mut self, byte: u8, out: &mut Vec<Event>) {
         match byte {
-            b'[' => self.state = State::Csi { before, bytes: Vec::new() },
-            b'O' => self.state = State::Ss3 { before, modifier: None },
-            _ => {
-                if before {
-                    out.push(escape());
-                }
-                match byte {
-                    b'P' | b']' | b'_' | b'^' => {
-                        self.state = State::String { kind: byte, bytes: Vec::new(), ended: false, waited: false };
-                    }
-                    0x1b => self.state = State::Escape { before: true },
-                    _ => self.ground(byte, true, out),
-                }
+            b'[' => self.state = State::Csi(Vec::new()),
+            b'O' => self.state = State::Ss3(None),
+            b'P' | b']' | b'_' | b'^' => {
+                self.state = State::String { kind: byte, bytes: Vec::new(), ended: false, waited: false };
             }
+            // rxvt has ESC ESC [ A for Alt-Up; but screen sends Esc and then Up in one piece too, and no key may get lost.
+            0x1b => {
+                out.push(escape());
+                self.state = State::Escape;
+            }
+            _ => self.ground(byte, true, out),
         }
     }
 
-    fn csi(&mut self, before: bool, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<Event>) {
+    fn csi(&mut self, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<Event>) {
         match byte {
             // rxvt ends a key with `$` for Shift, where ECMA-48 has an intermediate byte; DECRPM has two parameters.
             b'$' if keys::one_number(&bytes) => {
                 bytes.push(byte);
-                self.dispatch(before, &bytes, out);
+                self.dispatch(&bytes, out);
             }
             0x20..=0x3f => {
                 if bytes.len() < STRING_LIMIT {
                     bytes.push(byte);
                 }
-                self.state = State::Csi { before, bytes };
+                self.state = State::Csi(bytes);
             }
             0x40..=0x7e => {
                 bytes.push(byte);
-                self.dispatch(before, &bytes, out);
+                self.dispatch(&bytes, out);
             }
             // Broken off by a control or by text: nothing of it is a key, but this byte is whole.
-            _ => {
-                if before {
-                    out.push(escape());
-                }
-                self.ground(byte, false, out);
-            }
+            _ => self.ground(byte, false, out),
         }
     }
 
-    fn dispatch(&mut self, before: bool, bytes: &[u8], out: &mut Vec<Event>) {
+    fn dispatch(&mut self, bytes: &[u8], out: &mut Vec<Event>) {
         match bytes {
             b"200~" => self.state = State::Paste(Vec::new()),
             b"[" => self.state = State::LinuxConsole,
             b"M" => self.state = State::OldMouse(Vec::new()),
             _ => match replies::csi(bytes, self.is_late()) {
-                Some(reply) => {
-                    if before {
-                        out.push(escape());
-                    }
-                    return self.reply(reply, out);
-                }
-                None => {
-                    let event = keys::csi(bytes);
-                    return match (event, before) {
-                        // rxvt sends Alt and a cursor key as ESC before the whole sequence.
-                        (Some(Event::Key(key)), true) => out.push(keys::alt(key)),
-                        (event, before) => out.extend(before.then(escape).into_iter().chain(event)),
-                    };
-                }
+                Some(reply) => self.reply(reply, out),
+                None => out.extend(keys::csi(bytes)),
             },
         }
-        out.extend(before.then(escape));
     }
 
-    fn ss3(&mut self, before: bool, modifier: Option<u8>, byte: u8, out: &mut Vec<Event>) {
+    fn ss3(&mut self, modifier: Option<u8>, byte: u8, out: &mut Vec<Event>) {
         if modifier.is_none() && byte.is_ascii_digit() {
-            self.state = State::Ss3 { before, modifier: Some(byte) };
-        } else if let Some(mut key) = keys::ss3(byte, modifier) {
-            if before {
-                key.modifiers |= KeyModifiers::ALT;
-            }
+            self.state = State::Ss3(Some(byte));
+        } else if let Some(key) = keys::ss3(byte, modifier) {
             out.push(Event::Key(key));
         } else {
-            self.state = State::Ss3 { before, modifier };
+            self.state = State::Ss3(modifier);
             self.flush(out);
             self.ground(byte, false, out);
         }
@@ -160,7 +136,7 @@ impl InputParser {
                 out.push(escape());
                 self.ground(byte, false, out);
             }
-            _ if ended => self.escape(false, byte, out),
+            _ if ended => self.escape(byte, out),
             0x1b => self.state = State::String { kind, bytes, ended: true, waited: false },
             0x07 => self.reply(replies::string(kind, &bytes), out),
             // No reply holds a control: a lost terminator must not lock the keyboard.
@@ -194,7 +170,7 @@ impl InputParser {
         match late::judge(&bytes, told) {
             Verdict::Open => self.state = State::Late { bytes, told },
             Verdict::Sequence => {
-                self.state = State::Escape { before: false };
+                self.state = State::Escape;
                 self.push(&bytes, out);
             }
             Verdict::Keys => {

@@ -74,18 +74,10 @@ enum State {
         bytes: Vec<u8>,
         len: usize,
     },
-    /// After `ESC`; `before` tells that another `ESC` came just before this one.
-    Escape {
-        before: bool,
-    },
-    Csi {
-        before: bool,
-        bytes: Vec<u8>,
-    },
-    Ss3 {
-        before: bool,
-        modifier: Option<u8>,
-    },
+    Escape,
+    Csi(Vec<u8>),
+    /// After `ESC O`, and perhaps a digit.
+    Ss3(Option<u8>),
     /// `CSI [` and a letter: a function key of the Linux console.
     LinuxConsole,
     /// `CSI M` and three bytes: a mouse report in the old encoding.
@@ -174,10 +166,8 @@ impl InputParser {
     /// How long to wait for more before calling [`flush`](Self::flush); `None`: as long as it takes.
     pub fn patience(&self) -> Option<Duration> {
         match &self.state {
-            State::Escape { .. } | State::Ss3 { .. } => Some(ESCAPE_GRACE),
-            State::Csi { bytes, .. } | State::String { bytes, ended: false, .. } if bytes.is_empty() => {
-                Some(ESCAPE_GRACE)
-            }
+            State::Escape | State::Ss3(_) => Some(ESCAPE_GRACE),
+            State::Csi(bytes) | State::String { bytes, ended: false, .. } if bytes.is_empty() => Some(ESCAPE_GRACE),
             State::String { ended: true, waited: false, .. } => Some(ESCAPE_GRACE),
             State::Late { bytes, told } if !(*told && bytes.is_empty()) => {
                 Some(if self.is_expecting() { REPLY_GRACE } else { COLOUR_GRACE })
@@ -190,22 +180,14 @@ impl InputParser {
     pub fn flush(&mut self, out: &mut Vec<Event>) {
         let state = std::mem::replace(&mut self.state, State::Ground);
         match state {
-            State::Escape { before } => {
-                if before {
-                    out.push(escape());
-                }
-                self.silence_after(Vec::new(), out);
-            }
-            State::Csi { before, bytes } if bytes.is_empty() => self.introducer_alone(b'[', before, out),
-            State::Ss3 { before, modifier } => {
-                if before {
-                    out.push(escape());
-                }
+            State::Escape => self.silence_after(Vec::new(), out),
+            State::Csi(bytes) if bytes.is_empty() => self.introducer_alone(b'[', out),
+            State::Ss3(modifier) => {
                 out.push(keys::alt(char_key('O')));
                 out.extend(modifier.map(|digit| Event::Key(char_key(digit as char))));
             }
             State::String { kind, bytes, ended: false, .. } if bytes.is_empty() => {
-                self.introducer_alone(kind, false, out);
+                self.introducer_alone(kind, out);
             }
             State::String { kind, bytes, ended: true, .. } => {
                 self.state = State::String { kind, bytes, ended: true, waited: true };
@@ -216,10 +198,7 @@ impl InputParser {
     }
 
     /// `ESC` and one of the bytes that open a sequence, then silence: Alt and that key, unless a reply is due.
-    fn introducer_alone(&mut self, kind: u8, before: bool, out: &mut Vec<Event>) {
-        if before {
-            out.push(escape());
-        }
+    fn introducer_alone(&mut self, kind: u8, out: &mut Vec<Event>) {
         if self.is_late() {
             self.state = State::Late { bytes: vec![kind], told: false };
         } else {

@@ -64,7 +64,7 @@ fn keys_of_every_terminal() {
         // rxvt
         (
             b"\x1b[a\x1b[d\x1bOa\x1bOd\x1b\x1b[A\x1b[3$\x1b[5^\x1b[6@",
-            "S-Up S-Left C-Up C-Left A-Up S-Delete C-PageUp C-S-PageDown",
+            "S-Up S-Left C-Up C-Left Esc Up S-Delete C-PageUp C-S-PageDown",
         ),
         // the number pad
         (b"\x1bOM\x1bOp\x1bOy\x1bOk", "Enter 0 9 +"),
@@ -88,6 +88,12 @@ fn keys_of_every_terminal() {
     for (bytes, wanted) in table {
         assert_eq!(names(&events(&[bytes], false)), *wanted, "{:?}", String::from_utf8_lossy(bytes));
     }
+}
+
+/// GNU screen 4.9 holds an ESC back and sends it together with the next key.
+#[test]
+fn escape_and_a_cursor_key_in_one_piece_are_two_keys() {
+    assert_eq!(names(&events(&[b"\x1b\x1b[A\x1b\x1bOB"], false)), "Esc Up Esc Down");
 }
 
 #[test]

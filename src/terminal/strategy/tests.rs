@@ -160,3 +160,21 @@ fn a_choice_by_hand_decides_the_mode_and_leaves_other_reordering_on() {
     assert_eq!(by_hand(konsole, Mode::Visual).enter, konsole.enter.as_bytes());
     assert_eq!(by_hand(konsole, Mode::Logical).enter, b"");
 }
+
+/// tmux keeps what it does not know unless it was told to hand it on: then rows are sent as VTE reorders them.
+#[test]
+fn a_tmux_that_hands_nothing_on() {
+    let cases = [
+        ("tmux-in-vte", Mode::Logical, true),
+        ("tmux-in-konsole", Mode::Logical, true),
+        ("tmux-in-xterm", Mode::Visual, false),
+    ];
+    for (name, mode, advice) in cases {
+        let terminal = recorded::all().iter().find(|terminal| terminal.name == name).unwrap();
+        let shut = decide(&terminal.environment().with_passthrough(Some(false)), &terminal.replies(), None);
+        assert_eq!((shut.mode, shut.enter.as_slice(), shut.recommends.is_some()), (mode, &b""[..], advice), "{name}");
+        let open = decide(&terminal.environment().with_passthrough(Some(true)), &terminal.replies(), None);
+        assert_eq!((open.mode, open.recommends), (Mode::Visual, None), "{name}");
+        assert_eq!(open.enter, terminal.enter.as_bytes());
+    }
+}
