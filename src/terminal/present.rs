@@ -49,18 +49,36 @@ pub struct Presenter {
     pen: Pen,
     /// Where the cursor is, counted from 0, as far as known.
     cursor: Option<(u16, u16)>,
+    /// Where a visible cursor should stand, and where one stands.
+    wanted: Option<(u16, u16)>,
+    visible: Option<(u16, u16)>,
 }
 
 impl Presenter {
     /// For a terminal with this many colours. The first frame is drawn completely.
     pub fn new(depth: ColourDepth) -> Self {
         let pen = Pen::default();
-        Self { depth, synchronized: false, shown: Vec::new(), width: 0, stale: true, pen, cursor: None }
+        Self {
+            depth,
+            synchronized: false,
+            shown: Vec::new(),
+            width: 0,
+            stale: true,
+            pen,
+            cursor: None,
+            wanted: None,
+            visible: None,
+        }
     }
 
     /// Whether frames are wrapped in synchronized output (DEC private mode 2026), which the terminal must know.
     pub fn synchronize(&mut self, on: bool) {
         self.synchronized = on;
+    }
+
+    /// With the next frame the cursor is visible in this column and row (from 0), or not at all.
+    pub fn set_cursor(&mut self, position: Option<(u16, u16)>) {
+        self.wanted = position;
     }
 
     /// For a terminal that gets another number of colours from now on.
@@ -73,12 +91,21 @@ impl Presenter {
         self.stale = true;
     }
 
+    /// The screen was entered anew, with the cursor hidden: as [`invalidate`](Self::invalidate).
+    pub fn entered(&mut self) {
+        self.stale = true;
+        self.visible = None;
+    }
+
     /// Appends to `out` what turns the screen into `next`; nothing if it shows that already.
     pub fn present(&mut self, next: &Buffer, out: &mut Vec<u8>) {
         let rows: Vec<Row> = (0..next.area.height).map(|y| row(next, y, self.depth)).collect();
         let begin = out.len();
         if self.synchronized {
             out.extend_from_slice(b"\x1b[?2026h");
+        }
+        if self.visible.is_some() {
+            out.extend_from_slice(b"\x1b[?25l");
         }
         let body = out.len();
         if self.stale || self.width != next.area.width || self.shown.len() != rows.len() {
@@ -95,9 +122,19 @@ impl Presenter {
             self.row(y, row, out);
         }
         self.shown = rows;
-        if out.len() == body {
+        let inside = |&(x, y): &(u16, u16)| x < self.width && usize::from(y) < self.shown.len();
+        let wanted = self.wanted.filter(inside);
+        if out.len() == body && wanted == self.visible {
             out.truncate(begin);
-        } else if self.synchronized {
+            return;
+        }
+        self.visible = wanted;
+        if let Some((x, y)) = self.visible {
+            absolute(x, y, out);
+            self.cursor = self.visible;
+            out.extend_from_slice(b"\x1b[?25h");
+        }
+        if self.synchronized {
             out.extend_from_slice(b"\x1b[?2026l");
         }
     }

@@ -54,7 +54,7 @@ fn font(cell: &Cell) -> Modifier {
 /// For kitty, which turns each word round if its characters are of one font. The letters are turned back.
 /// What touches them (digits, signs, Latin) gets another font, so that it is a word of its own.
 ///
-/// Only the characters change places: colours belong to the cells.
+/// Only the characters change places: in kitty colours belong to the cells (measured), elsewhere to the characters.
 fn words(row: &mut [Cell]) {
     for word in row.chunk_by_mut(|a, b| !ends_word(a) && !ends_word(b)) {
         if word.iter().any(|cell| is_rtl(cell) && is_letter(cell)) {

@@ -103,7 +103,7 @@ impl<T: Tty> Session<T> {
         let queries: &[u8] = if probe { QUERIES } else { b"" };
         let mouse: &[u8] = if self.options.mouse { MOUSE } else { b"" };
         self.prefix = [before, SCREEN, queries, after, MODES, mouse].concat();
-        self.presenter.invalidate();
+        self.presenter.entered();
         if probe {
             self.parser.expect_replies(true);
         }
@@ -282,6 +282,11 @@ impl<T: Tty> Session<T> {
         self.options.mode = mode;
         self.decide();
         self.arm();
+    }
+
+    /// From the next frame on the cursor is visible in this column and row (from 0; for a prompt), or not at all.
+    pub fn set_cursor(&mut self, position: Option<(u16, u16)>) {
+        self.presenter.set_cursor(position);
     }
 
     /// The next frame is drawn completely (for a key such as Ctrl-L).

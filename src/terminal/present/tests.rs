@@ -58,6 +58,20 @@ fn a_frame_is_one_synchronized_update_if_the_terminal_knows_it() {
 }
 
 #[test]
+fn a_visible_cursor_stands_where_it_should_and_costs_nothing_while_it_does() {
+    let mut presenter = showing(&["abc"]);
+    presenter.set_cursor(Some((1, 0)));
+    assert_eq!(bytes(&mut presenter, &frame(&["abc"])), "\x1b[1;2H\x1b[?25h");
+    assert_eq!(bytes(&mut presenter, &frame(&["abc"])), "");
+    assert_eq!(bytes(&mut presenter, &frame(&["aXc"])), "\x1b[?25lX\x1b[1;2H\x1b[?25h");
+    presenter.set_cursor(None);
+    assert_eq!(bytes(&mut presenter, &frame(&["aXc"])), "\x1b[?25l");
+    presenter.set_cursor(Some((9, 9)));
+    presenter.synchronize(true);
+    assert_eq!(bytes(&mut presenter, &frame(&["aXc"])), "", "outside the frame there is none");
+}
+
+#[test]
 fn after_a_doubtful_cluster_the_cursor_is_placed_anew() {
     for symbol in ["👨‍👩‍👧", "❤️", "👍🏽", "☺", "→"] {
         let mut next = frame(&["          "]);
