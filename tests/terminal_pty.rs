@@ -47,6 +47,13 @@ fn program() {
         match event {
             Event::Key(key) => match key.code {
                 KeyCode::Char('q') => break None,
+                KeyCode::Char('w') => {
+                    session.leave().unwrap();
+                    writeln!(log, "works on").unwrap();
+                    loop {
+                        std::thread::park();
+                    }
+                }
                 KeyCode::Char('!') => panic!("asked to panic"),
                 KeyCode::Char('t') => {
                     let _ = std::thread::spawn(|| panic!("another thread")).join();
@@ -246,6 +253,17 @@ fn signals_that_end_give_the_terminal_back_and_end_by_themselves() {
         let (status, _) = terminal.assert_given_back();
         assert!(!status.success(), "{name}: {status:?}");
     }
+}
+
+/// What a program does after its session (saving, printing) can be interrupted as ever.
+#[test]
+fn signals_end_the_program_after_it_has_left() {
+    let mut terminal = Terminal::started("after", None);
+    terminal.send("w");
+    terminal.wait_for_log("works on");
+    kill_process(terminal.pid(), Signal::TERM).unwrap();
+    let (status, _) = terminal.assert_given_back();
+    assert!(!status.success(), "{status:?}");
 }
 
 fn is_stopped(pid: Pid) -> bool {

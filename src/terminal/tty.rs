@@ -7,8 +7,8 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -216,6 +216,7 @@ struct Signals {
 
 impl Signals {
     fn listen() -> io::Result<Self> {
+        defaults(false)?;
         let (receiver, sender) = UnixStream::pair()?;
         receiver.set_nonblocking(true)?;
         sender.set_nonblocking(true)?;
@@ -267,5 +268,25 @@ impl Drop for Signals {
         for id in self.ids.drain(..) {
             signal_hook::low_level::unregister(id);
         }
+        // They were registered when this began.
+        let _ = defaults(true);
     }
+}
+
+/// Whether signals do what they do by default. A handler once installed stays, and would swallow them
+/// for the rest of the process, so between sessions it does the default action itself.
+fn defaults(on: bool) -> io::Result<()> {
+    static DEFAULTS: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+    if DEFAULTS.get().is_none() {
+        let flag = Arc::new(AtomicBool::new(on));
+        for signal in ENDS.into_iter().chain([SIGTSTP]) {
+            signal_hook::flag::register_conditional_default(signal, Arc::clone(&flag))?;
+        }
+        // A session belongs to one thread, so nobody was faster.
+        let _ = DEFAULTS.set(flag);
+    }
+    if let Some(flag) = DEFAULTS.get() {
+        flag.store(on, Ordering::SeqCst);
+    }
+    Ok(())
 }
