@@ -1,0 +1,94 @@
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+use crate::terminal::recorded;
+use crate::terminal::session::double::MemoryTty;
+use crate::terminal::strategy::decide;
+
+fn report_of(wanted: &str) -> Vec<String> {
+    let terminal = recorded::all().iter().find(|terminal| terminal.name == wanted).unwrap();
+    let (environment, replies) = (terminal.environment(), terminal.replies());
+    report(&environment, &replies, &decide(&environment, &replies, None), ColourDepth::of(&environment))
+}
+
+#[test]
+fn every_terminal_that_can_be_named_is_named() {
+    let wanted = [
+        ("xterm", "XTerm(379)"),
+        ("vte", "VTE 0.70.6"),
+        ("konsole", "Konsole 22.12.3"),
+        ("mlterm", "mlterm 3.9.0"),
+        ("kitty", "kitty(0.26.5)"),
+        ("alacritty", "alacritty"),
+        ("foot", "foot(1.13.1)"),
+        ("st", "not known"),
+        ("urxvt", "rxvt-unicode"),
+        ("qterminal", "qterminal, or another with the same widget"),
+        ("tmux-in-vte", "tmux 3.3a"),
+        ("screen-in-vte", "GNU screen 40900"),
+    ];
+    for (terminal, name) in wanted {
+        assert_eq!(report_of(terminal)[0], format!("terminal              {name}"));
+    }
+}
+
+#[test]
+fn a_report_says_what_was_decided_and_why() {
+    let text = report_of("vte").join("\n");
+    for part in [
+        "mode                  visual",
+        "because               the terminal knows mode 8",
+        "sent on entering      ESC [8l",
+        "sent on leaving       ESC [8h",
+        "synchronized output   no",
+        "colours               24 bit",
+        "background            dark (#000000)",
+        "  DA2        CSI > 65;7006;1 c",
+        "  mode       CSI 8 ; 1 $ y",
+        "  VTE_VERSION=7006",
+    ] {
+        assert!(text.contains(part), "{part} is missing in\n{text}");
+    }
+    let tmux = report_of("tmux-in-konsole").join("\n");
+    assert!(tmux.contains("set -g allow-passthrough on") && tmux.contains("  TMUX is set"), "{tmux}");
+}
+
+#[test]
+fn no_report_holds_a_control_character() {
+    for terminal in recorded::all() {
+        for line in report_of(terminal.name) {
+            assert!(!line.contains(char::is_control), "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn asking_ends_with_the_last_reply_and_leaves_the_terminal_as_it_was() {
+    for terminal in recorded::all() {
+        let mut tty = MemoryTty::default();
+        tty.answer_with(terminal.bytes);
+        let replies = ask_on(&mut tty, Duration::from_secs(5)).unwrap();
+        assert!(replies.complete(), "{}", terminal.name);
+        assert!(!tty.is_raw() && tty.written().ends_with("\x1b[?1049l"));
+    }
+}
+
+#[test]
+fn a_terminal_that_never_answers_does_not_hold_the_doctor() {
+    let mut tty = MemoryTty::default();
+    assert_eq!(ask_on(&mut tty, Duration::ZERO).unwrap(), Replies::default());
+    assert!(!tty.is_raw());
+}
+
+#[test]
+fn the_screen_shows_samples_and_report_until_a_key() {
+    let mut tty = MemoryTty::default();
+    tty.answer_with(recorded::all()[1].bytes);
+    tty.type_later(b"x");
+    let session = Session::on(tty.clone(), recorded::all()[1].environment(), Options::default()).unwrap();
+    let sample = Sample { cells: vec!["ﺮ".into(), "ﺒ".into(), "ﺧ".into()], description: "reads khabar".into() };
+    let lines = show_on(session, &[sample]).unwrap();
+    assert!(lines[0].contains("VTE"));
+    assert!(tty.written().contains("ﺮﺒﺧ") && tty.written().contains("reads khabar"));
+    assert!(!tty.is_raw());
+}

@@ -1,0 +1,222 @@
+#![allow(clippy::unwrap_used)]
+//! Each transform against a model of what the terminal does: the model of the result is the visual row again.
+
+use proptest::prelude::*;
+use ratatui::buffer::Cell;
+use ratatui::layout::Rect;
+use unicode_bidi::{BidiInfo, Level};
+
+use super::*;
+
+fn frame(text: &str) -> Buffer {
+    let cells = clusters(text);
+    let mut frame = Buffer::empty(Rect::new(0, 0, u16::try_from(cells.len()).unwrap(), 1));
+    for (cell, symbol) in frame.content.iter_mut().zip(cells) {
+        cell.set_symbol(&symbol);
+    }
+    frame
+}
+
+/// Base and marks in one cell.
+fn clusters(text: &str) -> Vec<String> {
+    let mut list: Vec<String> = Vec::new();
+    for c in text.chars() {
+        match list.last_mut() {
+            Some(last) if matches!(c, '\u{064b}'..='\u{065f}') => last.push(c),
+            _ => list.push(c.into()),
+        }
+    }
+    list
+}
+
+fn text(cells: &[Cell]) -> String {
+    cells.iter().map(Cell::symbol).collect::<String>().replace('\u{200e}', "")
+}
+
+fn sent(visual: &Buffer, mode: Mode) -> Buffer {
+    reorder(visual, mode, (229, 229, 229), ColourDepth::True).unwrap_or_else(|| visual.clone())
+}
+
+fn mirrored(cell: &Cell) -> Cell {
+    let mut cell = cell.clone();
+    if let Some(m) = get_mirrored(first(&cell)) {
+        let symbol: String = std::iter::once(m).chain(cell.symbol().chars().skip(1)).collect();
+        cell.set_symbol(&symbol);
+    }
+    cell
+}
+
+/// kitty: a run of non-blank cells of one font with a right-to-left letter is turned round and mirrored.
+/// `fallback`: the main font has no Arabic, so letters and signs are of two fonts.
+fn kitty(row: &[Cell], fallback: bool) -> Vec<Cell> {
+    let same = |a: &Cell, b: &Cell| {
+        !ends_word(a) && !ends_word(b) && font(a) == font(b) && (!fallback || is_rtl(a) == is_rtl(b))
+    };
+    let mut shown = Vec::new();
+    for run in row.chunk_by(same) {
+        if run.iter().any(is_letter) {
+            shown.extend(run.iter().rev().map(mirrored));
+        } else {
+            shown.extend_from_slice(run);
+        }
+    }
+    shown
+}
+
+/// UAX #9 on cells, as a left-to-right paragraph, mirroring (VTE) or not (konsole).
+fn uax9(row: &[Cell], mirrors: bool) -> Vec<Cell> {
+    // One item a character, so that LRM in a cell counts.
+    let mut line = String::new();
+    let mut owners = Vec::new();
+    for (i, cell) in row.iter().enumerate() {
+        for c in cell.symbol().chars() {
+            owners.push((line.len(), i, c));
+            line.push(c);
+        }
+    }
+    let info = BidiInfo::new(&line, Some(Level::ltr()));
+    let levels: Vec<Level> =
+        row.iter().enumerate().map(|(i, _)| info.levels[owners.iter().find(|o| o.1 == i).unwrap().0]).collect();
+    BidiInfo::reorder_visual(&levels)
+        .into_iter()
+        .map(|i| if mirrors && levels[i].is_rtl() { mirrored(&row[i]) } else { row[i].clone() })
+        .collect()
+}
+
+/// Rows at borders: konsole and mlterm reorder each side by itself.
+fn uax9_split(row: &[Cell]) -> Vec<Cell> {
+    row.chunk_by(|a, b| (first(a) == '│') == (first(b) == '│')).flat_map(|part| uax9(part, true)).collect()
+}
+
+/// qterminal, xterm.js: cells of one style by themselves.
+fn by_style(row: &[Cell]) -> Vec<Cell> {
+    row.chunk_by(|a, b| a.style() == b.style()).flat_map(|run| uax9(run, true)).collect()
+}
+
+const ROWS: &[&str] = &[
+    "2024 ﺮﺒﻤﻓﻮﻧ 19-18 ﻲﻓ (BRICS) \"ﺲﻜﻳﺮﺑ\" ﺓﺩﺎﻘﻟ 16ـﻟﺍ ﺔﻤﻘﻟﺍ ﻥﺃ ،ﻲﻳ ﻎﻧﺍﻭ",
+    "Reuters ירבדל ,2025-ב םלשות (Plan B) \"תינכותה\" יכ 12/05 םויב",
+    "[ﻞﻣﺎﻜﻟﺍ ﺺﻨﻟﺍ] ﻰﻐَﻠْﻳُ ﻻَ ﺀﺎﺛﻼﺜﻟﺍ ﻉﺎﻤﺘﺟﻻﺍ :ﻑﻭﺮﻓﻻ",
+    "│    ﺲﻜﻳﺮﺑ ﺓﺩﺎﻘﻟ 16ـﻟﺍ (ﻲﻳ ﻎﻧﺍﻭ) ﺔﻴﺟﺭﺎﺨﻟﺍ ﺪﻛﺃ│ Minister (China) says 16",
+    "│  [1] \"ﻞﻣﺎﻜﻟﺍ ﺺﻨﻟﺍ\" ﻰﻐَﻠْﻳُ ﻻَ│ Tuesday [3] ﺮﺒﺧ",
+    "│ ﺮﺒﺧ │ 4. Plan B (2025) │ תמא 12 │ ﺮﺒﺧ │",
+    "ﺮﺒﺧ 12 and 5 ﺮﺒﺧ",
+    "٢٠٢٤ ﻡﺎﻋ ٪٥٠ ﻡ٢٠٢٤",
+    "plain",
+    "",
+];
+
+#[test]
+fn words_read_right_in_kitty_with_either_kind_of_font() {
+    for row in ROWS {
+        let visual = frame(row);
+        let sent = sent(&visual, Mode::Words);
+        for fallback in [false, true] {
+            assert_eq!(text(&kitty(&sent.content, fallback)), *row, "fallback {fallback}");
+        }
+    }
+}
+
+#[test]
+fn a_bold_word_has_signs_that_are_not_bold() {
+    let mut visual = frame("\"ﺲﻜﻳﺮﺑ\" (ﻲﻳ)");
+    visual.content.iter_mut().for_each(|cell| cell.modifier |= Modifier::BOLD);
+    let sent = sent(&visual, Mode::Words);
+    assert!(!sent.content[0].modifier.contains(Modifier::BOLD) && sent.content[1].modifier.contains(Modifier::BOLD));
+    assert_eq!(text(&kitty(&sent.content, false)), text(&visual.content));
+}
+
+#[test]
+fn colours_stay_where_they_are_when_letters_of_a_word_move() {
+    let mut visual = frame("ﺲﻜﻳﺮﺑ");
+    visual.content[0].fg = Color::Red;
+    let sent = sent(&visual, Mode::Words);
+    assert_eq!((sent.content[0].symbol(), sent.content[0].fg), ("ﺑ", Color::Red));
+}
+
+#[test]
+fn colours_leave_nothing_to_reorder() {
+    for row in ROWS {
+        let sent = sent(&frame(row), Mode::Colours);
+        assert_eq!(text(&by_style(&sent.content)), *row);
+    }
+}
+
+#[test]
+fn colours_differ_by_no_more_than_can_be_seen() {
+    let mut visual = frame("ﺲﻜﻳﺮﺑ 16 a");
+    visual.content.iter_mut().for_each(|cell| cell.fg = Color::Rgb(10, 20, 31));
+    for cell in sent(&visual, Mode::Colours).content.iter().filter(|cell| cell.symbol() != " ") {
+        assert!(matches!(cell.fg, Color::Rgb(10, 20, 28..=31)), "{:?}", cell.fg);
+    }
+}
+
+#[test]
+fn logical_rows_read_right_where_rows_are_reordered() {
+    for row in ROWS {
+        let sent = sent(&frame(row), Mode::Logical);
+        assert_eq!(text(&uax9(&sent.content, true)), *row, "sent {:?}", text(&sent.content));
+        assert_eq!(text(&uax9_split(&sent.content)), *row, "split at borders");
+    }
+}
+
+#[test]
+fn the_visual_mode_changes_nothing() {
+    assert_eq!(reorder(&frame(ROWS[0]), Mode::Visual, (0, 0, 0), ColourDepth::True), None);
+}
+
+fn visual_row() -> impl Strategy<Value = Vec<Cell>> {
+    let symbol = prop_oneof![
+        4 => prop::sample::select(vec!["ﺲ", "ﻜ", "ﻻَ", "ﺑ"]),
+        3 => prop::sample::select(vec!["א", "ב"]),
+        2 => prop::sample::select(vec!["a", "B"]),
+        2 => prop::sample::select(vec!["1", "2"]),
+        1 => prop::sample::select(vec!["(", ")", "«", "]"]),
+        1 => prop::sample::select(vec!["-", "\"", "!", "│"]),
+        2 => Just(" "),
+    ];
+    let cell = (symbol, 0..8u8).prop_map(|(symbol, style)| {
+        let mut cell = Cell::default();
+        cell.set_symbol(symbol);
+        if style == 0 {
+            cell.modifier |= Modifier::BOLD;
+        }
+        if style == 1 {
+            cell.fg = Color::Green;
+        }
+        cell
+    });
+    prop::collection::vec(cell, 0..30)
+}
+
+fn buffer(cells: Vec<Cell>) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, u16::try_from(cells.len()).unwrap(), 1));
+    buffer.content = cells;
+    buffer
+}
+
+proptest! {
+    #[test]
+    fn any_row_in_words_mode_is_turned_back_by_kitty(cells in visual_row(), fallback: bool) {
+        let visual = buffer(cells);
+        let sent = sent(&visual, Mode::Words);
+        prop_assert_eq!(text(&kitty(&sent.content, fallback)), text(&visual.content));
+    }
+
+    #[test]
+    fn any_row_in_colours_mode_stays(cells in visual_row()) {
+        let visual = buffer(cells);
+        prop_assert_eq!(text(&by_style(&sent(&visual, Mode::Colours).content)), text(&visual.content));
+    }
+
+    /// Styles move along with the cells, so they come back with them.
+    #[test]
+    fn any_row_in_logical_mode_is_turned_back_by_uax9(cells in visual_row()) {
+        let visual = buffer(cells);
+        let sent = sent(&visual, Mode::Logical);
+        let shown = uax9(&sent.content, true);
+        prop_assert_eq!(text(&shown), text(&visual.content), "sent {:?}", text(&sent.content));
+        let styles = |cells: &[Cell]| cells.iter().map(Cell::style).collect::<Vec<_>>();
+        prop_assert_eq!(styles(&shown), styles(&visual.content));
+    }
+}

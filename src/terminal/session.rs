@@ -1,0 +1,362 @@
+//! Entering and leaving the terminal, frames out, events in.
+
+use std::collections::VecDeque;
+use std::io;
+use std::time::{Duration, Instant};
+
+use ratatui::buffer::Buffer;
+
+use super::colours::{Background, ColourDepth};
+use super::environment::Environment;
+use super::input::{Event, InputParser};
+use super::present::Presenter;
+use super::probe::{QUERIES, Replies};
+use super::reorder;
+use super::strategy::{Decision, Mode, decide};
+use super::tty::{SystemTty, Tty, Wake};
+
+/// What a session is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The mode chosen by hand; `None`: what the terminal needs.
+    pub mode: Option<Mode>,
+    /// The colours to send; `None`: what the environment says.
+    pub depth: Option<ColourDepth>,
+    /// Report mouse buttons, drags and the wheel.
+    pub mouse: bool,
+    /// Ask the terminal what it is.
+    pub probe: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { mode: None, depth: None, mouse: false, probe: true }
+    }
+}
+
+/// Alternate screen.
+const SCREEN: &[u8] = b"\x1b[?1049h";
+/// Cursor hidden, autowrap off, bracketed paste on.
+const MODES: &[u8] = b"\x1b[?25l\x1b[?7l\x1b[?2004h";
+const MOUSE: &[u8] = b"\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l";
+/// Ends a frame that was cut off; style, autowrap, cursor and screen as a shell expects them.
+const LEAVE: &[u8] = b"\x1b[?2004l\x1b[m\x1b[?7h\x1b[?25h\x1b[?1049l";
+const END_SYNCHRONIZED: &[u8] = b"\x1b[?2026l";
+
+/// How long leaving waits for replies that are still on their way: they would be typed into the shell.
+const DRAIN: Duration = Duration::from_millis(300);
+
+/// A program's hold of the terminal, from [`enter`](Session::enter) until it is dropped.
+#[derive(Debug)]
+pub struct Session<T: Tty = SystemTty> {
+    tty: T,
+    options: Options,
+    environment: Environment,
+    depth: ColourDepth,
+    parser: InputParser,
+    events: VecDeque<Event>,
+    replies: Replies,
+    decision: Decision,
+    presenter: Presenter,
+    /// What must be sent before the next frame.
+    prefix: Vec<u8>,
+    closed: bool,
+    left: bool,
+}
+
+impl Session {
+    /// Takes over the terminal of this process. Nothing is written before the first frame.
+    pub fn enter(options: Options) -> io::Result<Self> {
+        Self::on(SystemTty::open()?, Environment::of_process().ask_tmux(), options)
+    }
+}
+
+impl<T: Tty> Session<T> {
+    /// As [`enter`](Session::enter), on any device and with any environment.
+    pub fn on(mut tty: T, environment: Environment, options: Options) -> io::Result<Self> {
+        tty.raw()?;
+        let depth = options.depth.unwrap_or_else(|| ColourDepth::of(&environment));
+        let decision = decide(&environment, &Replies::default(), options.mode);
+        let mut session = Self {
+            tty,
+            options,
+            environment,
+            depth,
+            parser: InputParser::default(),
+            events: VecDeque::new(),
+            replies: Replies::default(),
+            decision,
+            presenter: Presenter::new(depth),
+            prefix: Vec::new(),
+            closed: false,
+            left: false,
+        };
+        session.prepare(options.probe && session.environment.term() != "dumb");
+        Ok(session)
+    }
+
+    /// Makes ready what enters the screen; it is sent with the next frame.
+    fn prepare(&mut self, probe: bool) {
+        let switch = self.decision.enter.as_slice();
+        let (before, after): (&[u8], &[u8]) = if self.decision.outer { (switch, b"") } else { (b"", switch) };
+        let queries: &[u8] = if probe { QUERIES } else { b"" };
+        let mouse: &[u8] = if self.options.mouse { MOUSE } else { b"" };
+        self.prefix = [before, SCREEN, queries, after, MODES, mouse].concat();
+        self.presenter.entered();
+        if probe {
+            self.parser.expect_replies(true);
+        }
+        self.arm();
+    }
+
+    fn arm(&mut self) {
+        let mouse: &[u8] = if self.options.mouse { MOUSE_OFF } else { b"" };
+        let frame: &[u8] = if self.replies.synchronized_output() { END_SYNCHRONIZED } else { b"" };
+        self.tty.set_undo(&[frame, mouse, &self.decision.leave, LEAVE].concat());
+    }
+
+    /// Columns and rows of the window.
+    pub fn size(&self) -> (u16, u16) {
+        self.tty.size()
+    }
+
+    /// Shows a frame: cells in visual order. One write, none if nothing changed.
+    pub fn draw(&mut self, frame: &Buffer) -> io::Result<()> {
+        let mut out = std::mem::take(&mut self.prefix);
+        let mode = self.decision.mode;
+        let foreground = self.replies.foreground().unwrap_or_else(|| self.likely_foreground());
+        self.presenter.set_depth(if mode == Mode::Colours { ColourDepth::True } else { self.depth });
+        match reorder::reorder(frame, mode, foreground, self.depth) {
+            Some(changed) => self.presenter.present(&changed, &mut out),
+            None => self.presenter.present(frame, &mut out),
+        }
+        if out.is_empty() { Ok(()) } else { self.tty.write(&out) }
+    }
+
+    fn likely_foreground(&self) -> (u8, u8, u8) {
+        match self.background() {
+            Some(Background::Light) => (30, 30, 30),
+            _ => (229, 229, 229),
+        }
+    }
+
+    /// The next event; waits for it without using the processor.
+    pub fn next_event(&mut self) -> io::Result<Event> {
+        loop {
+            if let Some(event) = self.events.pop_front() {
+                return Ok(event);
+            }
+            if self.closed {
+                return Ok(Event::Closed);
+            }
+            self.send_prefix()?;
+            let patience = self.parser.patience();
+            if !self.pump(patience)? {
+                let mut events = Vec::new();
+                self.parser.flush(&mut events);
+                self.take(events);
+            }
+        }
+    }
+
+    /// Whether an event can be had without waiting: then drawing may be left until it was handled.
+    pub fn has_pending_input(&mut self) -> io::Result<bool> {
+        if self.events.is_empty() && !self.closed {
+            self.pump(Some(Duration::ZERO))?;
+        }
+        Ok(!self.events.is_empty())
+    }
+
+    /// Queries and switches must reach the terminal even if nothing is drawn.
+    fn send_prefix(&mut self) -> io::Result<()> {
+        if self.prefix.is_empty() {
+            return Ok(());
+        }
+        let prefix = std::mem::take(&mut self.prefix);
+        self.tty.write(&prefix)
+    }
+
+    /// Waits once, and turns what came into events. False: the time is up.
+    fn pump(&mut self, timeout: Option<Duration>) -> io::Result<bool> {
+        match self.tty.wait(timeout)? {
+            Wake::TimedOut => return Ok(false),
+            Wake::Input => self.read()?,
+            Wake::Resized => {
+                // Terminals move or lose rows when they are resized, even if the size ends up the same.
+                self.presenter.invalidate();
+                let (columns, rows) = self.size();
+                self.events.push_back(Event::Resize(columns, rows));
+            }
+            Wake::Stop => self.suspend_as(false)?,
+            Wake::Continued => {
+                self.tty.raw()?;
+                self.enter_again();
+            }
+            Wake::Terminate(signal) => self.events.push_back(Event::Terminate(signal)),
+        }
+        Ok(true)
+    }
+
+    fn read(&mut self) -> io::Result<()> {
+        let mut buffer = [0; 4096];
+        match self.tty.read(&mut buffer) {
+            Ok(0) => {
+                let mut events = Vec::new();
+                while self.parser.patience().is_some() {
+                    self.parser.flush(&mut events);
+                }
+                self.take(events);
+                self.events.push_back(Event::Closed);
+                self.closed = true;
+            }
+            Ok(n) => {
+                let mut events = Vec::new();
+                self.parser.push(&buffer[..n], &mut events);
+                self.take(events);
+            }
+            Err(error) if matches!(error.kind(), io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock) => {}
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
+    /// Keeps replies for itself, hands on the rest.
+    fn take(&mut self, events: Vec<Event>) {
+        let mut news = false;
+        for event in events {
+            match event {
+                Event::Reply(reply) => news |= self.replies.add(reply),
+                other => self.events.push_back(other),
+            }
+        }
+        if news && self.replies.complete() {
+            self.presenter.synchronize(self.replies.synchronized_output());
+            self.decide();
+            self.arm();
+            // At least the background may be known now.
+            self.events.push_back(Event::Redraw);
+        }
+    }
+
+    /// Decides again. If the terminal needs something else, the old is undone and all is drawn again.
+    fn decide(&mut self) {
+        let next = decide(&self.environment, &self.replies, self.options.mode);
+        let before = std::mem::replace(&mut self.decision, next);
+        if (before.mode, &before.enter) != (self.decision.mode, &self.decision.enter) {
+            if before.enter != self.decision.enter {
+                self.prefix.extend_from_slice(&before.leave);
+                self.prefix.extend_from_slice(&self.decision.enter);
+            }
+            self.presenter.invalidate();
+        }
+    }
+
+    /// What was decided about this terminal, and why.
+    pub fn decision(&self) -> &Decision {
+        &self.decision
+    }
+
+    /// What the terminal has said about itself so far.
+    pub fn replies(&self) -> &Replies {
+        &self.replies
+    }
+
+    /// The lines of [`doctor::report`](super::doctor::report) about this terminal.
+    pub fn report(&self) -> Vec<String> {
+        super::doctor::report(&self.environment, &self.replies, &self.decision, self.depth)
+    }
+
+    /// How many colours are sent.
+    pub fn colour_depth(&self) -> ColourDepth {
+        self.depth
+    }
+
+    /// Whether the terminal is dark or light, if it or the environment says so. May become known with an [`Event::Redraw`].
+    pub fn background(&self) -> Option<Background> {
+        Background::of(&self.environment, &self.replies)
+    }
+
+    /// Chooses a mode by hand, or (`None`) leaves the choice to the rules again. Draw afterwards.
+    pub fn set_mode(&mut self, mode: Option<Mode>) {
+        self.options.mode = mode;
+        self.decide();
+        self.arm();
+    }
+
+    /// From the next frame on the cursor is visible in this column and row (from 0; for a prompt), or not at all.
+    pub fn set_cursor(&mut self, position: Option<(u16, u16)>) {
+        self.presenter.set_cursor(position);
+    }
+
+    /// The next frame is drawn completely (for a key such as Ctrl-L).
+    pub fn redraw_all(&mut self) {
+        self.presenter.invalidate();
+    }
+
+    /// Sends a control sequence that moves no cursor and draws nothing (the clipboard, a title) with the next frame.
+    pub fn send_with_next_frame(&mut self, bytes: &[u8]) {
+        self.prefix.extend_from_slice(bytes);
+    }
+
+    /// Gives the terminal back, stops the program until it is continued (`fg`), and takes the terminal again.
+    /// An [`Event::Resize`] and an [`Event::Redraw`] follow. For the key Ctrl-Z, which raw mode makes a key.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        self.suspend_as(true)
+    }
+
+    fn suspend_as(&mut self, group: bool) -> io::Result<()> {
+        self.drain();
+        self.tty.restore()?;
+        self.tty.stop(group)?;
+        self.tty.raw()?;
+        self.enter_again();
+        Ok(())
+    }
+
+    fn enter_again(&mut self) {
+        self.prepare(false);
+        let (columns, rows) = self.size();
+        self.events.extend([Event::Resize(columns, rows), Event::Redraw]);
+    }
+
+    /// Gives the terminal back. Dropping does the same, but cannot tell of an error.
+    pub fn leave(mut self) -> io::Result<()> {
+        self.left = true;
+        self.drain();
+        self.tty.restore()
+    }
+
+    /// Reads the replies that are still on their way, so that they are not typed into the shell.
+    fn drain(&mut self) {
+        if !self.parser.is_expecting() || self.closed {
+            return;
+        }
+        let end = Instant::now() + DRAIN;
+        while self.parser.is_expecting() && !self.closed {
+            match self.tty.wait(Some(end.saturating_duration_since(Instant::now()))) {
+                Ok(Wake::Input) if self.read().is_ok() => {}
+                _ => break,
+            }
+        }
+        self.tty.discard_input();
+    }
+}
+
+impl<T: Tty> Drop for Session<T> {
+    fn drop(&mut self) {
+        if self.left {
+            return;
+        }
+        if !std::thread::panicking() {
+            self.drain();
+        }
+        // Nobody is left to tell.
+        let _ = self.tty.restore();
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod double;
+#[cfg(test)]
+mod tests;

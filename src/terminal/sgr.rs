@@ -1,0 +1,112 @@
+//! The style of a cell, and the shortest SGR (ECMA-48 8.3.117) from one style to another.
+
+use std::fmt::Write;
+
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+
+use super::colours::ColourDepth;
+
+/// Colours and modifiers of a cell, as they are sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Style {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+impl Style {
+    pub(super) fn of(cell: &Cell, depth: ColourDepth) -> Self {
+        Self { fg: depth.map(cell.fg), bg: depth.map(cell.bg), modifier: cell.modifier }
+    }
+}
+
+/// The style in which the terminal writes now.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Pen(Style);
+
+/// A modifier, the parameter that turns it on, and the one that turns it off.
+const MODIFIERS: [(Modifier, u8, u8); 9] = [
+    (Modifier::BOLD, 1, 22),
+    (Modifier::DIM, 2, 22),
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::SLOW_BLINK, 5, 25),
+    (Modifier::RAPID_BLINK, 6, 25),
+    (Modifier::REVERSED, 7, 27),
+    (Modifier::HIDDEN, 8, 28),
+    (Modifier::CROSSED_OUT, 9, 29),
+];
+
+impl Pen {
+    pub(super) fn shows(&self, style: Style) -> bool {
+        self.0 == style
+    }
+
+    /// Appends the SGR that makes the terminal write in `style`.
+    pub(super) fn change(&mut self, style: Style, out: &mut Vec<u8>) {
+        if self.0 == style {
+            return;
+        }
+        let step = parameters(self.0, style);
+        let afresh = parameters(Style::default(), style);
+        let afresh = if afresh.is_empty() { afresh } else { format!("0;{afresh}") };
+        let shorter = if step.len() <= afresh.len() { step } else { afresh };
+        out.extend_from_slice(b"\x1b[");
+        out.extend_from_slice(shorter.as_bytes());
+        out.push(b'm');
+        self.0 = style;
+    }
+}
+
+/// The parameters from one style to another without a reset, joined by semicolons.
+fn parameters(from: Style, to: Style) -> String {
+    let mut list = String::new();
+    let mut add = |parameter: &str| {
+        if !list.is_empty() {
+            list.push(';');
+        }
+        list.push_str(parameter);
+    };
+    let gone = from.modifier - to.modifier;
+    let mut kept = from.modifier;
+    for (modifier, _, off) in MODIFIERS {
+        // Bold and dim (and the two kinds of blinking) have one parameter that ends both.
+        if gone.contains(modifier) && kept.contains(modifier) {
+            add(&off.to_string());
+            for (other, _, same) in MODIFIERS {
+                if same == off {
+                    kept -= other;
+                }
+            }
+        }
+    }
+    for (modifier, on, _) in MODIFIERS {
+        if to.modifier.contains(modifier) && !kept.contains(modifier) {
+            add(&on.to_string());
+        }
+    }
+    if from.fg != to.fg {
+        add(&colour(to.fg, 30));
+    }
+    if from.bg != to.bg {
+        add(&colour(to.bg, 40));
+    }
+    list
+}
+
+/// The parameters of a colour; `base` is 30 for the foreground, 40 for the background.
+fn colour(colour: Color, base: u8) -> String {
+    let mut text = String::new();
+    // Writing to a String cannot fail.
+    let _ = match colour {
+        Color::Rgb(r, g, b) => write!(text, "{};2;{r};{g};{b}", base + 8),
+        Color::Indexed(n) => write!(text, "{};5;{n}", base + 8),
+        other => match super::colours::ansi_number(other) {
+            Some(n @ 0..=7) => write!(text, "{}", base + n),
+            Some(n) => write!(text, "{}", base + 60 + n - 8),
+            None => write!(text, "{}", base + 9),
+        },
+    };
+    text
+}
