@@ -1,1 +1,3 @@
+//! The `newsreader` program.
+
 fn main() {}

@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
+use crate::layout::mirrored;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
-use unicode_bidi_mirroring::get_mirrored;
 
 use super::colours::{ColourDepth, rgb_of};
 use super::present::columns;
@@ -201,7 +201,7 @@ fn single_brackets(units: &[Unit], run: &Range<usize>) -> Vec<usize> {
     for i in run.clone() {
         match first(&units[i].cells[0]) {
             c @ ('(' | '[' | '{') => open.push((i, c)),
-            c @ (')' | ']' | '}') if open.last().is_some_and(|(_, o)| get_mirrored(*o) == Some(c)) => _ = open.pop(),
+            c @ (')' | ']' | '}') if open.last().is_some_and(|(_, o)| mirrored(*o) == Some(c)) => _ = open.pop(),
             ')' | ']' | '}' => single.push(i),
             _ => {}
         }
@@ -234,7 +234,7 @@ fn turn_run(run: &mut [Unit]) {
 
 fn mirror(unit: &mut Unit) {
     let cell = &mut unit.cells[0];
-    if let Some(mirrored) = get_mirrored(first(cell)) {
+    if let Some(mirrored) = mirrored(first(cell)) {
         let symbol: String = std::iter::once(mirrored).chain(cell.symbol().chars().skip(1)).collect();
         cell.set_symbol(&symbol);
     }

@@ -39,7 +39,7 @@ fn sent(visual: &Buffer, mode: Mode) -> Buffer {
 
 fn mirrored(cell: &Cell) -> Cell {
     let mut cell = cell.clone();
-    if let Some(m) = get_mirrored(first(&cell)) {
+    if let Some(m) = crate::layout::mirrored(first(&cell)) {
         let symbol: String = std::iter::once(m).chain(cell.symbol().chars().skip(1)).collect();
         cell.set_symbol(&symbol);
     }

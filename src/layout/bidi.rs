@@ -1,0 +1,143 @@
+//! UAX #9 on a block: levels of whole paragraphs once, rules L1 and L2 for each row.
+//!
+//! The levels come from `unicode-bidi`. Its own `reorder_line` and `visual_runs` are not used: they
+//! work on `char`s, know neither L3 nor L4, and copy the levels of the whole paragraph for a row.
+
+use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+
+use super::Direction;
+
+/// Embedding levels of a block, one for each byte; rules P1 to I2, before L1.
+#[derive(Debug, Clone)]
+pub(super) struct Levels {
+    base: Level,
+    /// None when every level is 0: left-to-right text needs no more than that.
+    bytes: Option<Vec<Level>>,
+}
+
+impl Levels {
+    /// Every paragraph of the block (P1 cuts at paragraph separators, a line feed among them) gets
+    /// the block's base direction.
+    pub(super) fn new(text: &str, base: Direction) -> Self {
+        let base = base.level();
+        if base.is_ltr() && text.is_ascii() {
+            return Self { base, bytes: None };
+        }
+        let levels = BidiInfo::new(text, Some(base)).levels;
+        let plain = levels.iter().all(|level| level.number() == 0);
+        Self { base, bytes: (!plain).then_some(levels) }
+    }
+
+    pub(super) fn bytes(&self) -> Option<&[Level]> {
+        self.bytes.as_deref()
+    }
+
+    pub(super) fn base(&self) -> Level {
+        self.base
+    }
+
+    pub(super) fn at(&self, byte: usize) -> Level {
+        self.bytes.as_ref().map_or(self.base, |levels| levels[byte])
+    }
+}
+
+/// How rule L1 treats a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trailing {
+    /// Segment or paragraph separator.
+    Separator,
+    /// White space, isolate formatting, and what X9 removes.
+    White,
+    Other,
+}
+
+fn trailing(unit: &str) -> Trailing {
+    let mut chars = unit.chars().map(bidi_class);
+    match chars.next() {
+        Some(BidiClass::S | BidiClass::B) => Trailing::Separator,
+        Some(first) if is_white(first) && chars.all(is_white) => Trailing::White,
+        _ => Trailing::Other,
+    }
+}
+
+fn is_white(class: BidiClass) -> bool {
+    use BidiClass::{BN, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO, WS};
+    matches!(class, WS | FSI | LRI | RLI | PDI | BN | LRE | RLE | LRO | RLO | PDF)
+}
+
+/// Rule L1 on one row: separators, and white space before them or at the end of the row, go to the
+/// paragraph level. `units` gives the text of each unit, `levels` its level.
+pub(super) fn reset_whitespace<'a>(units: impl Iterator<Item = &'a str>, levels: &mut [Level], base: Level) {
+    let mut white_from = None;
+    for (at, unit) in units.enumerate() {
+        match trailing(unit) {
+            Trailing::Separator => {
+                levels[white_from.take().unwrap_or(at)..=at].fill(base);
+            }
+            Trailing::White => _ = white_from.get_or_insert(at),
+            Trailing::Other => white_from = None,
+        }
+    }
+    if let Some(from) = white_from {
+        levels[from..].fill(base);
+    }
+}
+
+/// Rule L2: the order in which the units of a row stand from left to right.
+pub(super) fn visual_order(levels: &[Level]) -> Vec<usize> {
+    let highest = levels.iter().max().map_or(0, |level| level.number());
+    let lowest_odd = levels.iter().filter(|level| level.is_rtl()).min().map(|level| level.number());
+    let mut order: Vec<usize> = (0..levels.len()).collect();
+    let Some(lowest_odd) = lowest_odd else { return order };
+    for level in (lowest_odd..=highest).rev() {
+        let mut at = 0;
+        while at < order.len() {
+            let end = order[at..]
+                .iter()
+                .position(|&unit| levels[unit].number() < level)
+                .map_or(order.len(), |length| at + length);
+            order[at..end].reverse();
+            at = end + 1;
+        }
+    }
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn levels(numbers: &[u8]) -> Vec<Level> {
+        numbers.iter().map(|&n| Level::new(n).unwrap()).collect()
+    }
+
+    #[test]
+    fn rule_l2_reverses_from_the_highest_level_down() {
+        for (numbers, expected) in [
+            (&[0, 0, 0][..], &[0, 1, 2][..]),
+            (&[1, 1, 1], &[2, 1, 0]),
+            (&[1, 2, 2, 1], &[3, 1, 2, 0]),
+            (&[0, 1, 1, 0, 2, 2, 0], &[0, 2, 1, 3, 4, 5, 6]),
+            (&[0, 1, 2, 2, 3, 3, 2, 1, 0], &[0, 7, 2, 3, 5, 4, 6, 1, 8]),
+            (&[], &[]),
+        ] {
+            assert_eq!(visual_order(&levels(numbers)), expected, "{numbers:?}");
+        }
+    }
+
+    #[test]
+    fn rule_l1_resets_separators_and_white_space_before_them_and_at_the_end() {
+        let units = ["a", " ", "\t", " ", "\u{2067}", "b", " ", "\u{200b}"];
+        let mut got = levels(&[2; 8]);
+        reset_whitespace(units.into_iter(), &mut got, Level::rtl());
+        assert_eq!(got, levels(&[2, 1, 1, 2, 2, 2, 1, 1]));
+    }
+
+    #[test]
+    fn rule_l1_leaves_a_space_that_carries_a_mark() {
+        let mut got = levels(&[2; 2]);
+        reset_whitespace(["a", " \u{301}"].into_iter(), &mut got, Level::rtl());
+        assert_eq!(got, levels(&[2, 2]));
+    }
+}

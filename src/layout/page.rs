@@ -1,0 +1,250 @@
+//! Many texts under each other: the page that a reader scrolls through.
+//!
+//! Only what is looked at is laid out, and nothing depends on how much lies above: a position on the
+//! page is a text and a row in it, never a row number from the top.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::{Direction, Marks, Options, Row, TextLayout};
+
+/// Where a page gets its texts from.
+pub trait Texts {
+    /// How many there are.
+    fn count(&self) -> usize;
+    /// Text `index`, less than [`count`](Texts::count).
+    fn text(&self, index: usize) -> Arc<str>;
+    /// Its base direction.
+    fn direction(&self, index: usize) -> Direction;
+    /// Columns that are kept free at its starting side (a list's bullet, a quotation's bar).
+    fn inset(&self, index: usize) -> u16 {
+        let _ = index;
+        0
+    }
+    /// Empty rows between it and the next text.
+    fn gap_after(&self, index: usize) -> u16 {
+        let _ = index;
+        0
+    }
+}
+
+/// A row of a page: a text and a row in it. Rows behind the last one of a text are its gap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub struct Line {
+    /// Which text.
+    pub text: usize,
+    /// Which row of it, from 0.
+    pub row: usize,
+}
+
+/// Layouts kept at most, and bytes of text in them.
+const KEPT_LAYOUTS: usize = 128;
+const KEPT_BYTES: usize = 4 << 20;
+
+/// Texts, a width, and the layouts of those that were looked at last.
+#[derive(Debug)]
+pub struct Page<T> {
+    texts: T,
+    width: u16,
+    marks: Marks,
+    kept: HashMap<usize, (u64, TextLayout)>,
+    clock: u64,
+}
+
+impl<T: Texts> Page<T> {
+    /// A page of `width` columns.
+    pub fn new(texts: T, width: u16, marks: Marks) -> Self {
+        Self { texts, width, marks, kept: HashMap::new(), clock: 0 }
+    }
+
+    /// What the page shows.
+    pub fn texts(&self) -> &T {
+        &self.texts
+    }
+
+    /// Columns.
+    pub fn width(&self) -> u16 {
+        self.width
+    }
+
+    /// Changes the width. Layouts keep what does not depend on it.
+    pub fn set_width(&mut self, width: u16) {
+        self.width = width;
+    }
+
+    /// The layout of text `index` at the present width. Panics when there is no such text.
+    pub fn layout(&mut self, index: usize) -> &mut TextLayout {
+        self.clock += 1;
+        let clock = self.clock;
+        let width = self.width.saturating_sub(self.texts.inset(index)).max(1);
+        let options = Options { width, marks: self.marks };
+        if !self.kept.contains_key(&index) {
+            self.forget_old();
+        }
+        let texts = &self.texts;
+        let (used, layout) = self
+            .kept
+            .entry(index)
+            .or_insert_with(|| (clock, TextLayout::new(texts.text(index), texts.direction(index), options)));
+        *used = clock;
+        layout.set_options(options);
+        layout
+    }
+
+    fn forget_old(&mut self) {
+        let bytes: usize = self.kept.values().map(|(_, layout)| layout.text().len()).sum();
+        if self.kept.len() < KEPT_LAYOUTS && bytes < KEPT_BYTES {
+            return;
+        }
+        let mut used: Vec<u64> = self.kept.values().map(|&(used, _)| used).collect();
+        used.sort_unstable();
+        let middle = used[used.len() / 2];
+        self.kept.retain(|_, (used, _)| *used > middle);
+    }
+
+    /// The cells of a line; none for a line of a gap.
+    pub fn row(&mut self, line: Line) -> Option<Rc<Row>> {
+        self.layout(line.text).row(line.row)
+    }
+
+    /// Rows of text `index` with its gap. Lays out the whole text.
+    pub fn height(&mut self, index: usize) -> usize {
+        let gap = if index + 1 < self.texts.count() { usize::from(self.texts.gap_after(index)) } else { 0 };
+        self.layout(index).row_count() + gap
+    }
+
+    /// The first line of the page.
+    #[must_use]
+    pub fn first(&self) -> Line {
+        Line::default()
+    }
+
+    /// The last line of the page that shows text; the first when there are no texts.
+    pub fn last(&mut self) -> Line {
+        match self.texts.count().checked_sub(1) {
+            Some(text) => Line { text, row: self.height(text) - 1 },
+            None => Line::default(),
+        }
+    }
+
+    /// The line below; none below the last.
+    pub fn below(&mut self, line: Line) -> Option<Line> {
+        let next = Line { row: line.row + 1, ..line };
+        if line.text >= self.texts.count() {
+            return None;
+        }
+        // A long text need not be laid out to its end to know that it goes on.
+        if self.layout(line.text).has_row(next.row) || next.row < self.height(line.text) {
+            return Some(next);
+        }
+        (line.text + 1 < self.texts.count()).then_some(Line { text: line.text + 1, row: 0 })
+    }
+
+    /// The line above; none above the first.
+    pub fn above(&mut self, line: Line) -> Option<Line> {
+        if line.row > 0 {
+            return Some(Line { row: line.row - 1, ..line });
+        }
+        let text = line.text.checked_sub(1)?;
+        Some(Line { text, row: self.height(text) - 1 })
+    }
+
+    /// `rows` lines up (negative) or down, stopping at the first and last line.
+    pub fn moved(&mut self, mut line: Line, rows: isize) -> Line {
+        for _ in 0..rows.unsigned_abs() {
+            let next = if rows < 0 { self.above(line) } else { self.below(line) };
+            match next {
+                Some(next) => line = next,
+                None => break,
+            }
+        }
+        line
+    }
+
+    /// The line that shows `byte` of text `text`.
+    pub fn line_of(&mut self, text: usize, byte: usize) -> Line {
+        if text >= self.texts.count() {
+            return self.last();
+        }
+        Line { text, row: self.layout(text).row_of(byte) }
+    }
+
+    /// First byte of a line: what to remember of it, since a row number does not survive a change of
+    /// width. For a line of a gap the end of its text.
+    pub fn byte_of(&mut self, line: Line) -> usize {
+        if line.text >= self.texts.count() {
+            return 0;
+        }
+        self.layout(line.text).row_start(line.row)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Blocks(Vec<&'static str>);
+
+    impl Texts for Blocks {
+        fn count(&self) -> usize {
+            self.0.len()
+        }
+        fn text(&self, index: usize) -> Arc<str> {
+            self.0[index].into()
+        }
+        fn direction(&self, _: usize) -> Direction {
+            Direction::Ltr
+        }
+        fn gap_after(&self, _: usize) -> u16 {
+            1
+        }
+    }
+
+    fn page(width: u16) -> Page<Blocks> {
+        Page::new(Blocks(vec!["one two three", "", "four"]), width, Marks::Drop)
+    }
+
+    #[test]
+    fn lines_follow_each_other_over_gaps_and_back() {
+        let mut page = page(5);
+        let mut line = page.first();
+        let mut found = vec![line];
+        while let Some(next) = page.below(line) {
+            assert_eq!(page.above(next), Some(line), "back from {next:?}");
+            line = next;
+            found.push(line);
+        }
+        let expected = [(0, 0), (0, 1), (0, 2), (0, 3), (1, 0), (1, 1), (2, 0)];
+        assert_eq!(found.iter().map(|line| (line.text, line.row)).collect::<Vec<_>>(), expected);
+        assert_eq!(page.last(), line);
+        assert_eq!(page.moved(Line::default(), 100), line);
+        assert_eq!(page.moved(line, -3), Line { text: 0, row: 3 });
+    }
+
+    #[test]
+    fn a_byte_keeps_its_place_when_the_width_changes() {
+        let mut page = page(5);
+        let line = page.line_of(0, 9);
+        assert_eq!(line.row, 2);
+        let byte = page.byte_of(line);
+        page.set_width(8);
+        assert_eq!(page.line_of(0, byte).row, 1);
+    }
+
+    #[test]
+    fn an_empty_page_has_nowhere_to_go() {
+        let mut page = Page::new(Blocks(Vec::new()), 10, Marks::Drop);
+        assert_eq!(page.below(Line::default()), None);
+        assert_eq!(page.above(Line::default()), None);
+        assert_eq!(page.last(), Line::default());
+        assert_eq!(page.byte_of(Line::default()), 0);
+    }
+
+    #[test]
+    fn old_layouts_are_forgotten() {
+        let mut page = Page::new(Blocks(vec!["a"; 1000]), 10, Marks::Drop);
+        page.moved(Line::default(), 2000);
+        assert!(page.kept.len() <= KEPT_LAYOUTS);
+    }
+}
