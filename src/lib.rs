@@ -2,8 +2,16 @@
 //!
 //! The rooms stand in the order in which the data passes through them, and import only what
 //! stands above them. `docs/architecture.md` has the plan of the house.
+//!
+//! Two of them are of use to any program in a terminal: [`layout`] (text to rows of cells, bidi and
+//! Arabic shaping included) and [`terminal`] (cells to whatever the terminal needs to show them).
 
 pub mod article;
 pub mod formats;
 pub mod layout;
+pub mod reader;
+pub mod view;
 pub mod terminal;
+pub mod print;
+pub mod app;
+pub mod cli;

@@ -58,6 +58,7 @@ pub use colours::{Background, ColourDepth};
 pub use environment::Environment;
 pub use input::Event;
 pub use session::{Options, Session};
+pub use sgr::write_row;
 pub use strategy::{Decision, Mode};
 
 /// Ends the process by a signal's default action, so that the parent sees why it ended. Leave the session first.

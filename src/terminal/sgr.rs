@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
 use super::colours::ColourDepth;
@@ -19,6 +19,24 @@ impl Style {
     pub(super) fn of(cell: &Cell, depth: ColourDepth) -> Self {
         Self { fg: depth.map(cell.fg), bg: depth.map(cell.bg), modifier: cell.modifier }
     }
+}
+
+/// One row of a frame as text with SGR, for output that is no screen: no cursor movement, blank cells at
+/// the end of the row left out, the style reset at its end. `ColourDepth::None` keeps bold and the like;
+/// with `plain` there are no escape sequences at all.
+pub fn write_row(frame: &Buffer, y: u16, depth: ColourDepth, plain: bool, out: &mut Vec<u8>) {
+    let cells = (frame.area.left()..frame.area.right()).map(|x| &frame[(x, y)]);
+    let cells: Vec<&Cell> = cells.collect();
+    let blank = |cell: &&Cell| cell.symbol() == " " && (plain || Style::of(cell, depth) == Style::default());
+    let end = cells.iter().rposition(|cell| !blank(cell)).map_or(0, |last| last + 1);
+    let mut pen = Pen::default();
+    for cell in &cells[..end] {
+        if !plain {
+            pen.change(Style::of(cell, depth), out);
+        }
+        out.extend_from_slice(cell.symbol().as_bytes());
+    }
+    pen.change(Style::default(), out);
 }
 
 /// The style in which the terminal writes now.

@@ -1,0 +1,82 @@
+//! The article on a pipe or a plain terminal: the same rows, one after the other.
+
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::article::Article;
+use crate::layout::page::Line;
+use crate::layout::{Marks, Page};
+use crate::reader::ArticleTexts;
+use crate::terminal::{ColourDepth, Mode, write_row};
+use crate::view;
+
+/// The order of the letters in a printed row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// Real text, for programs and screen readers: letters of the article in logical order, not padded.
+    Logical,
+    /// What the cells hold, for a terminal that wants them so; rows padded on the left where the block
+    /// is right to left.
+    Cells(Mode),
+}
+
+/// How to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// Columns.
+    pub width: u16,
+    /// Order of the letters.
+    pub order: Order,
+    /// Vowel marks.
+    pub marks: Marks,
+    /// Colours and emphasis; none for plain text.
+    pub colours: Option<ColourDepth>,
+}
+
+/// Prints the whole article. Rows are laid out as they are written, so that the first one does not
+/// wait for the last.
+///
+/// # Errors
+/// Those of `out`.
+pub fn print(article: Article, settings: Settings, out: &mut impl Write) -> io::Result<()> {
+    let mut page = Page::new(ArticleTexts(Rc::new(article)), settings.width, settings.marks);
+    if page.texts().0.blocks.is_empty() {
+        return Ok(());
+    }
+    let mut line = Some(page.first());
+    let mut bytes = Vec::new();
+    while let Some(here) = line {
+        bytes.clear();
+        match settings.order {
+            Order::Logical => logical_row(&mut page, here, &mut bytes),
+            Order::Cells(mode) => cells_row(&mut page, here, mode, settings, &mut bytes),
+        }
+        bytes.push(b'\n');
+        out.write_all(&bytes)?;
+        line = page.below(here);
+    }
+    out.flush()
+}
+
+fn logical_row(page: &mut Page<ArticleTexts>, line: Line, out: &mut Vec<u8>) {
+    if let Some(text) = page.layout(line.text).logical_row(line.row) {
+        out.extend_from_slice(text.as_bytes());
+    }
+}
+
+fn cells_row(page: &mut Page<ArticleTexts>, line: Line, mode: Mode, settings: Settings, out: &mut Vec<u8>) {
+    /// What a terminal that was not asked is taken to write in.
+    const FOREGROUND: (u8, u8, u8) = (229, 229, 229);
+    let area = Rect::new(0, 0, settings.width.max(1), 1);
+    let mut frame = Buffer::empty(area);
+    view::draw_line(page, line, &mut frame, area, |_| Style::new());
+    let depth = settings.colours.unwrap_or(ColourDepth::None);
+    let frame = crate::terminal::reorder::reorder(&frame, mode, FOREGROUND, depth).unwrap_or(frame);
+    let plain = settings.colours.is_none() && mode != Mode::Words && mode != Mode::Colours;
+    let depth = if mode == Mode::Colours { ColourDepth::True } else { depth };
+    write_row(&frame, 0, depth, plain, out);
+}

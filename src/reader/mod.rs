@@ -1,0 +1,407 @@
+//! The state machine: a [`State`], one [`Action`] enum, one [`State::update`]. No input, no output.
+//!
+//! A place in the article is a block and a byte. Rows exist only for the present width: the first
+//! line on screen is found again from an anchor after every change of the screen, so that nothing
+//! moves away from under the reader's eyes.
+
+pub mod areas;
+pub mod keys;
+mod moves;
+pub mod places;
+pub mod sidebar;
+pub mod texts;
+
+use std::rc::Rc;
+
+use crate::article::{Article, Span};
+use crate::layout::page::Line;
+use crate::layout::{Marks, Page};
+
+use areas::{Areas, Layout};
+pub use places::{Selection, Target};
+pub use sidebar::{List, ListLine, Tab};
+pub use texts::ArticleTexts;
+
+/// Everything that can be asked of the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Lines down, or up when negative: of the article, or items of the sidebar.
+    Lines(isize),
+    /// Pages.
+    Pages(isize),
+    /// Half pages.
+    HalfPages(isize),
+    /// To the beginning.
+    First,
+    /// To the end.
+    Last,
+    /// Blocks on or back.
+    Blocks(isize),
+    /// Keys go to the sidebar, or back to the article.
+    SwitchFocus,
+    /// Shows a tab of the sidebar and goes there.
+    ShowTab(Tab),
+    /// Jumps to what the chosen line of the sidebar stands for.
+    Jump,
+    /// Next (1) or previous (-1) place of what was last jumped by.
+    NextPlace(isize),
+    /// Back through the jump list.
+    Back,
+    /// Forward through it.
+    Forward,
+    /// Hides or shows the sidebar.
+    ToggleSidebar,
+    /// Shows or hides the keys.
+    ToggleHelp,
+    /// Closes the help, leaves the sidebar, or ends the selection.
+    Close,
+    /// The terminal has another size: columns and rows.
+    Resize(u16, u16),
+    /// Another way of sending right-to-left text.
+    CycleBidi,
+    /// Draws everything again.
+    Redraw,
+    /// Stops the program until it is continued.
+    Suspend,
+    /// Ends the program.
+    Quit,
+}
+
+/// What the caller is to do after an update, besides drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// End.
+    Quit,
+    /// Stop until continued.
+    Suspend,
+    /// Send the whole screen.
+    Redraw,
+    /// Change the strategy of the terminal.
+    CycleBidi,
+}
+
+/// Who gets the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// The article.
+    #[default]
+    Article,
+    /// The sidebar.
+    Sidebar,
+}
+
+/// A place that is to stay where it is on screen when the width changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Anchor {
+    block: usize,
+    byte: usize,
+    /// Rows behind the last row of the block, when the line is in its gap.
+    gap: usize,
+    /// The row of the screen at which it stands.
+    screen_row: usize,
+}
+
+/// What `[` returns to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Jump {
+    anchor: Anchor,
+    selection: Option<Selection>,
+}
+
+/// How the reader is to start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Vowel marks.
+    pub marks: Marks,
+    /// Columns of text at most.
+    pub measure: u16,
+}
+
+/// The reader of one article.
+#[derive(Debug)]
+pub struct State {
+    article: Rc<Article>,
+    mirrored: bool,
+    page: Page<ArticleTexts>,
+    size: (u16, u16),
+    measure: u16,
+    areas: Areas,
+    focus: Focus,
+    tab: Tab,
+    sidebar_shown: bool,
+    lists: [List; 3],
+    top: Line,
+    anchor: Anchor,
+    selection: Option<Selection>,
+    jumps: Vec<Jump>,
+    /// How many of `jumps` lie behind; the rest lies ahead.
+    jumped: usize,
+    help: bool,
+    message: Option<String>,
+    /// Bytes of text before each block, and of all.
+    bytes_before: Vec<usize>,
+    /// The block behind the headline.
+    title_end: usize,
+}
+
+impl State {
+    /// Opens `article` at its beginning.
+    #[must_use]
+    pub fn new(article: Article, settings: Settings) -> Self {
+        let article = Rc::new(article);
+        let lists = Tab::ALL.map(|tab| List::of(&article, tab));
+        let mut bytes_before = Vec::with_capacity(article.blocks.len() + 1);
+        let mut sum = 0;
+        for block in &article.blocks {
+            bytes_before.push(sum);
+            sum += block.text.len();
+        }
+        bytes_before.push(sum);
+        let title = article.blocks.iter().position(|block| block.kind == crate::article::BlockKind::Headline);
+        let mut state = Self {
+            mirrored: article.is_rtl(),
+            page: Page::new(ArticleTexts(Rc::clone(&article)), 1, settings.marks),
+            size: settings.size,
+            measure: settings.measure,
+            areas: Areas::default(),
+            focus: Focus::Article,
+            tab: Tab::Entities,
+            sidebar_shown: settings.size.0 >= areas::SIDE_BY_SIDE,
+            lists,
+            top: Line::default(),
+            anchor: Anchor::default(),
+            selection: None,
+            jumps: Vec::new(),
+            jumped: 0,
+            help: false,
+            message: None,
+            bytes_before,
+            title_end: title.map_or(0, |title| title + 1),
+            article,
+        };
+        state.divide();
+        state
+    }
+
+    /// Does `action`. A message of the former action is gone.
+    pub fn update(&mut self, action: Action) -> Effect {
+        self.message = None;
+        match action {
+            Action::Quit => return Effect::Quit,
+            Action::Suspend => return Effect::Suspend,
+            Action::Redraw => return Effect::Redraw,
+            Action::CycleBidi => return Effect::CycleBidi,
+            Action::Resize(columns, rows) => self.resize(columns.max(1), rows.max(1)),
+            Action::ToggleHelp => self.help = !self.help,
+            Action::Close => self.close(),
+            _ if self.help => {
+                self.help = false;
+            }
+            Action::Lines(count) => self.lines(count),
+            Action::Pages(count) => self.scroll_pages(count, 1),
+            Action::HalfPages(count) => self.scroll_pages(count, 2),
+            Action::First => self.go_to_end(false),
+            Action::Last => self.go_to_end(true),
+            Action::Blocks(count) => self.blocks(count),
+            Action::SwitchFocus => self.switch_focus(),
+            Action::ShowTab(tab) => self.show_tab(tab),
+            Action::Jump => self.jump(),
+            Action::NextPlace(steps) => self.next_place(steps),
+            Action::Back => self.back(),
+            Action::Forward => self.forward(),
+            Action::ToggleSidebar => self.toggle_sidebar(),
+        }
+        let height = usize::from(self.list_height());
+        self.lists[self.tab as usize].scroll_into_view(height);
+        Effect::None
+    }
+
+    /// Shows a message in the status line until the next action.
+    pub fn say(&mut self, message: impl Into<String>) {
+        self.message = Some(message.into());
+    }
+
+    fn close(&mut self) {
+        if self.help {
+            self.help = false;
+        } else if self.focus == Focus::Sidebar {
+            self.leave_sidebar();
+        } else {
+            self.selection = None;
+        }
+    }
+
+    fn switch_focus(&mut self) {
+        match self.focus {
+            Focus::Sidebar => self.leave_sidebar(),
+            Focus::Article => {
+                self.focus = Focus::Sidebar;
+                self.show_sidebar(true);
+            }
+        }
+    }
+
+    fn leave_sidebar(&mut self) {
+        self.focus = Focus::Article;
+        if self.areas.overlaid {
+            self.show_sidebar(false);
+        }
+    }
+
+    fn show_tab(&mut self, tab: Tab) {
+        self.tab = tab;
+        self.focus = Focus::Sidebar;
+        self.show_sidebar(true);
+    }
+
+    fn toggle_sidebar(&mut self) {
+        let shown = !self.sidebar_shown;
+        // Where the sidebar covers the article, to see it is to be in it.
+        let narrow = self.size.0 < areas::SIDE_BY_SIDE;
+        self.focus = if shown && narrow { Focus::Sidebar } else { Focus::Article };
+        self.show_sidebar(shown);
+    }
+
+    fn show_sidebar(&mut self, shown: bool) {
+        if self.sidebar_shown != shown {
+            self.sidebar_shown = shown;
+            self.divide();
+        }
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) {
+        let was_overlaid = self.areas.overlaid;
+        self.size = (columns, rows);
+        // Becoming narrow does not put the sidebar over what is being read.
+        if columns < areas::SIDE_BY_SIDE && !was_overlaid && self.focus == Focus::Article {
+            self.sidebar_shown = false;
+        }
+        self.divide();
+    }
+
+    /// Divides the screen anew and finds the first line again.
+    fn divide(&mut self) {
+        self.areas = Areas::of(Layout {
+            size: self.size,
+            sidebar: self.sidebar_shown,
+            mirrored: self.mirrored,
+            measure: self.measure,
+        });
+        self.page.set_width(self.areas.text.width);
+        self.top = self.line_of_anchor(self.anchor);
+        self.fill_screen();
+    }
+
+    /// The article.
+    #[must_use]
+    pub fn article(&self) -> &Rc<Article> {
+        &self.article
+    }
+
+    /// Whether the article, and with it the screen, runs from right to left.
+    #[must_use]
+    pub fn mirrored(&self) -> bool {
+        self.mirrored
+    }
+
+    /// The page, for drawing its rows.
+    pub fn page(&mut self) -> &mut Page<ArticleTexts> {
+        &mut self.page
+    }
+
+    /// How the screen is divided.
+    #[must_use]
+    pub fn areas(&self) -> Areas {
+        self.areas
+    }
+
+    /// Columns and rows of the terminal.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// Who gets the keys.
+    #[must_use]
+    pub fn focus(&self) -> Focus {
+        self.focus
+    }
+
+    /// The tab of the sidebar.
+    #[must_use]
+    pub fn tab(&self) -> Tab {
+        self.tab
+    }
+
+    /// Its list.
+    #[must_use]
+    pub fn list(&self) -> &List {
+        &self.lists[self.tab as usize]
+    }
+
+    /// Rows of the sidebar's list: one is taken by the titles of the tabs, one is left empty.
+    #[must_use]
+    pub fn list_height(&self) -> u16 {
+        self.areas.sidebar.height.saturating_sub(2)
+    }
+
+    /// The first line on screen.
+    #[must_use]
+    pub fn top(&self) -> Line {
+        self.top
+    }
+
+    /// What was jumped to.
+    #[must_use]
+    pub fn selection(&self) -> Option<Selection> {
+        self.selection
+    }
+
+    /// Whether the keys are shown.
+    #[must_use]
+    pub fn help(&self) -> bool {
+        self.help
+    }
+
+    /// What the last action has to say.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    /// The part of the article on screen, as bytes from its beginning, and all its bytes.
+    pub fn visible_bytes(&mut self) -> (std::ops::Range<usize>, usize) {
+        let all = self.bytes_before.last().copied().unwrap_or(0);
+        let start = self.bytes_to(self.top);
+        let height = usize::from(self.areas.text.height);
+        let (below, moved) = self.walk(self.top, height);
+        let end = if moved < height { all } else { self.bytes_to(below) };
+        (start..end.max(start), all)
+    }
+
+    /// Bytes of the article before a span.
+    #[must_use]
+    pub fn bytes_before(&self, span: &Span) -> usize {
+        self.bytes_before.get(span.block).map_or(0, |before| before + span.start)
+    }
+
+    /// Whether the headline has been scrolled out of sight.
+    #[must_use]
+    pub fn is_past_headline(&self) -> bool {
+        self.top.text >= self.title_end
+    }
+
+    fn bytes_to(&mut self, line: Line) -> usize {
+        let inside = self.page.byte_of(line);
+        // A block without text shows a substitute, whose bytes do not count.
+        let block = self.article.blocks.get(line.text).map_or(0, |block| block.text.len());
+        self.bytes_before.get(line.text).copied().unwrap_or(0) + inside.min(block)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,228 @@
+//! Scrolling and jumping.
+
+use crate::layout::page::Line;
+
+use super::{Anchor, Focus, Jump, Selection, State};
+
+/// Jumps kept.
+const MOST_JUMPS: usize = 200;
+
+impl State {
+    pub(super) fn lines(&mut self, count: isize) {
+        match self.focus {
+            Focus::Article => self.scroll(count),
+            Focus::Sidebar => self.lists[self.tab as usize].step(count),
+        }
+    }
+
+    /// `count` times the height of the screen divided by `part`. A whole page keeps one line in sight.
+    pub(super) fn scroll_pages(&mut self, count: isize, part: isize) {
+        let height = match self.focus {
+            Focus::Article => self.areas.text.height,
+            Focus::Sidebar => self.list_height(),
+        };
+        let height = isize::try_from(height).unwrap_or(1);
+        let rows = if part == 1 { height - 1 } else { height / part }.max(1);
+        match self.focus {
+            Focus::Article => self.scroll(count * rows),
+            Focus::Sidebar => self.lists[self.tab as usize].step_rows(count * rows),
+        }
+    }
+
+    pub(super) fn go_to_end(&mut self, last: bool) {
+        if self.focus == Focus::Sidebar {
+            let all = self.lists[self.tab as usize].lines.len();
+            let all = isize::try_from(all).unwrap_or(isize::MAX);
+            return self.lists[self.tab as usize].step(if last { all } else { -all });
+        }
+        self.remember_jump();
+        self.top = if last { self.page.last() } else { self.page.first() };
+        self.fill_screen();
+        self.set_anchor();
+    }
+
+    /// To the beginning of the next block, or of this one and then the former.
+    pub(super) fn blocks(&mut self, count: isize) {
+        let inside = self.top.row > 0;
+        let text = self.top.text.saturating_add_signed(if count < 0 && inside { count + 1 } else { count });
+        if text < self.article.blocks.len() {
+            self.top = Line { text, row: 0 };
+            self.fill_screen();
+        }
+        self.set_anchor();
+    }
+
+    fn scroll(&mut self, rows: isize) {
+        self.top = self.page.moved(self.top, rows);
+        self.fill_screen();
+        self.set_anchor();
+    }
+
+    /// The line `rows` below, or the last line, and how far that is.
+    pub(super) fn walk(&mut self, mut line: Line, rows: usize) -> (Line, usize) {
+        for moved in 0..rows {
+            match self.page.below(line) {
+                Some(next) => line = next,
+                None => return (line, moved),
+            }
+        }
+        (line, rows)
+    }
+
+    /// Moves the first line up until the screen is full, if there is anything above.
+    pub(super) fn fill_screen(&mut self) {
+        let room = usize::from(self.areas.text.height).saturating_sub(1);
+        let (last, found) = self.walk(self.top, room);
+        if found < room {
+            self.top = self.page.moved(last, -isize::try_from(room).unwrap_or(0));
+        }
+    }
+
+    /// Remembers what is to stay in place: what was jumped to if it is on screen, else the first line.
+    fn set_anchor(&mut self) {
+        if let Some(place) = self.selected_line() {
+            let height = usize::from(self.areas.text.height);
+            let mut line = self.top;
+            for screen_row in 0..height {
+                if line == place.0 {
+                    self.anchor = Anchor { block: line.text, byte: place.1, gap: 0, screen_row };
+                    return;
+                }
+                match self.page.below(line) {
+                    Some(next) if line < place.0 => line = next,
+                    _ => break,
+                }
+            }
+        }
+        let byte = self.page.byte_of(self.top);
+        let rows = if self.article.blocks.is_empty() { 0 } else { self.page.layout(self.top.text).row_of(byte) };
+        let gap = self.top.row.saturating_sub(rows);
+        self.anchor = Anchor { block: self.top.text, byte, gap, screen_row: 0 };
+    }
+
+    /// The line and the byte at which the selection begins.
+    fn selected_line(&mut self) -> Option<(Line, usize)> {
+        let span = self.selection?.spans(&self.article).into_iter().next()?;
+        Some((self.page.line_of(span.block, span.start), span.start))
+    }
+
+    pub(super) fn line_of_anchor(&mut self, anchor: Anchor) -> Line {
+        let mut line = self.page.line_of(anchor.block, anchor.byte);
+        line = self.page.moved(line, isize::try_from(anchor.gap).unwrap_or(0));
+        // The place itself must stay on a screen that has become lower.
+        let row = anchor.screen_row.min(usize::from(self.areas.text.height).saturating_sub(1));
+        self.page.moved(line, -isize::try_from(row).unwrap_or(0))
+    }
+
+    /// Jumps to the chosen line of the sidebar.
+    pub(super) fn jump(&mut self) {
+        if self.focus != Focus::Sidebar {
+            return;
+        }
+        let Some(target) = self.list().chosen() else {
+            return self.say("nothing is listed here");
+        };
+        let selection = Selection { target, mention: 0 };
+        if selection.spans(&self.article).is_empty() {
+            return self.say("this is known of the article, but has no place in its text");
+        }
+        // First, so that the place to come back to has the width of the article alone.
+        self.leave_sidebar();
+        self.go_to(selection);
+    }
+
+    pub(super) fn next_place(&mut self, steps: isize) {
+        let Some(selection) = self.selection else {
+            return self.say("nothing was jumped to yet: Tab, then Enter on a line of the sidebar");
+        };
+        let (next, number, count) = selection.stepped(&self.article, steps);
+        if count == 0 || next.spans(&self.article).is_empty() {
+            return self.say("no other place");
+        }
+        self.go_to(next);
+        self.lists[self.tab as usize].choose(next.target);
+        let round = if count == 1 {
+            "the only place"
+        } else if steps > 0 && number == 1 {
+            "from the beginning again"
+        } else if steps < 0 && number == count {
+            "from the end again"
+        } else {
+            return;
+        };
+        self.say(round);
+    }
+
+    fn go_to(&mut self, selection: Selection) {
+        self.remember_jump();
+        self.selection = Some(selection);
+        self.show_selection();
+        self.set_anchor();
+    }
+
+    /// Brings the selection into view with some lines above it, unless it is there already.
+    fn show_selection(&mut self) {
+        let spans = self.selection.map(|selection| selection.spans(&self.article)).unwrap_or_default();
+        let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return };
+        let start = self.page.line_of(first.block, first.start);
+        let end = self.page.line_of(last.block, last.end.saturating_sub(1));
+        let height = usize::from(self.areas.text.height);
+        let context = height / 4;
+        let highest = self.page.moved(self.top, isize::try_from(context.min(2)).unwrap_or(0));
+        let (bottom, _) = self.walk(self.top, height.saturating_sub(1));
+        let at_beginning = self.top == self.page.first();
+        if (start >= highest || (at_beginning && start >= self.top)) && end <= bottom {
+            return;
+        }
+        self.top = self.page.moved(start, -isize::try_from(context).unwrap_or(0));
+        self.fill_screen();
+    }
+
+    fn here(&self) -> Jump {
+        Jump { anchor: self.anchor, selection: self.selection }
+    }
+
+    /// Puts the present place on the jump list; what lay ahead is gone.
+    fn remember_jump(&mut self) {
+        let here = self.here();
+        self.jumps.truncate(self.jumped);
+        if self.jumps.last() != Some(&here) {
+            self.jumps.push(here);
+        }
+        if self.jumps.len() > MOST_JUMPS {
+            self.jumps.remove(0);
+        }
+        self.jumped = self.jumps.len();
+    }
+
+    pub(super) fn back(&mut self) {
+        if self.jumped == 0 {
+            return self.say("no jump to go back from");
+        }
+        let here = self.here();
+        if self.jumped == self.jumps.len() {
+            self.jumps.push(here);
+        } else {
+            self.jumps[self.jumped] = here;
+        }
+        self.jumped -= 1;
+        self.return_to(self.jumps[self.jumped]);
+    }
+
+    pub(super) fn forward(&mut self) {
+        if self.jumped + 1 >= self.jumps.len() {
+            return self.say("no jump to go forward to");
+        }
+        self.jumps[self.jumped] = self.here();
+        self.jumped += 1;
+        self.return_to(self.jumps[self.jumped]);
+    }
+
+    fn return_to(&mut self, jump: Jump) {
+        self.selection = jump.selection;
+        self.anchor = jump.anchor;
+        self.top = self.line_of_anchor(jump.anchor);
+        self.fill_screen();
+        self.leave_sidebar();
+    }
+}

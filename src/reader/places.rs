@@ -1,0 +1,116 @@
+//! Where things stand in the text: the places of an entity, of a quotation, of a heading.
+
+use crate::article::{Article, BlockKind, QuoteKind, Span};
+
+/// What a line of the sidebar stands for, and what `n` walks along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// Index into [`Article::entities`]; its places are its mentions.
+    Entity(usize),
+    /// Index into [`Article::quotes`]; the places are all listed quotations.
+    Quote(usize),
+    /// Index into [`Article::blocks`]; the places are all headings.
+    Heading(usize),
+}
+
+/// What was jumped to: a target and which of its places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Selection {
+    /// What.
+    pub target: Target,
+    /// Which of the entity's mentions; 0 for a quotation or a heading.
+    pub mention: usize,
+}
+
+/// Whether a quotation is listed: speech is, a term in quotation marks is not.
+#[must_use]
+pub fn is_listed(kind: QuoteKind) -> bool {
+    matches!(kind, QuoteKind::Direct | QuoteKind::Mixed)
+}
+
+/// Whether a block is listed in the outline.
+#[must_use]
+pub fn is_heading(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Headline | BlockKind::Heading)
+}
+
+/// Indices of the listed quotations, in reading order; those without a place come last.
+#[must_use]
+pub fn listed_quotes(article: &Article) -> Vec<usize> {
+    let mut listed: Vec<usize> = (0..article.quotes.len()).filter(|&q| is_listed(article.quotes[q].kind)).collect();
+    listed.sort_by_key(|&q| article.quotes[q].spans.first().map_or((1, 0, 0), |span| (0, span.block, span.start)));
+    listed
+}
+
+impl Selection {
+    /// The spans to highlight: one mention, all parts of a quotation, a whole heading.
+    #[must_use]
+    pub fn spans(&self, article: &Article) -> Vec<Span> {
+        match self.target {
+            Target::Entity(entity) => {
+                let mention = article.entities.get(entity).and_then(|entity| entity.mentions.get(self.mention));
+                mention.map(|mention| mention.span.clone()).into_iter().collect()
+            }
+            Target::Quote(quote) => article.quotes.get(quote).map(|quote| quote.spans.clone()).unwrap_or_default(),
+            Target::Heading(block) => {
+                let end = article.blocks.get(block).map_or(0, |block| block.text.len());
+                vec![Span { block, start: 0, end }]
+            }
+        }
+    }
+
+    /// Every place of the selected entity (or the quotation, or the heading), for the strip.
+    #[must_use]
+    pub fn all_spans(&self, article: &Article) -> Vec<Span> {
+        match self.target {
+            Target::Entity(entity) => {
+                let mentions = article.entities.get(entity).map(|entity| &entity.mentions[..]).unwrap_or_default();
+                mentions.iter().map(|mention| mention.span.clone()).collect()
+            }
+            _ => self.spans(article),
+        }
+    }
+
+    /// The selection `steps` places on, round at the ends, with its number from 1 and their count.
+    #[must_use]
+    pub fn stepped(&self, article: &Article, steps: isize) -> (Self, usize, usize) {
+        let (at, count) = self.position(article);
+        if count == 0 {
+            return (*self, 0, 0);
+        }
+        // Both fit: a count of places is far below isize::MAX.
+        let to = (at as isize + steps).rem_euclid(count as isize) as usize;
+        (self.at(article, to), to + 1, count)
+    }
+
+    /// Its number from 0 among the places, and their count.
+    #[must_use]
+    pub fn position(&self, article: &Article) -> (usize, usize) {
+        match self.target {
+            Target::Entity(entity) => {
+                (self.mention, article.entities.get(entity).map_or(0, |entity| entity.mentions.len()))
+            }
+            Target::Quote(quote) => {
+                let all = listed_quotes(article);
+                (all.iter().position(|&q| q == quote).unwrap_or(0), all.len())
+            }
+            Target::Heading(block) => {
+                let before = article.blocks.iter().take(block).filter(|block| is_heading(block.kind)).count();
+                let after = article.blocks.iter().skip(block).filter(|block| is_heading(block.kind)).count();
+                (before, before + after)
+            }
+        }
+    }
+
+    fn at(&self, article: &Article, to: usize) -> Self {
+        let target = match self.target {
+            Target::Entity(_) => return Self { mention: to, ..*self },
+            Target::Quote(quote) => Target::Quote(listed_quotes(article).get(to).copied().unwrap_or(quote)),
+            Target::Heading(block) => {
+                let mut headings = (0..article.blocks.len()).filter(|&b| is_heading(article.blocks[b].kind));
+                Target::Heading(headings.nth(to).unwrap_or(block))
+            }
+        };
+        Self { target, mention: 0 }
+    }
+}

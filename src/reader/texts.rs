@@ -1,0 +1,86 @@
+//! The article as the page sees it: one text a block, with its direction and the room around it.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::article::{Article, Block, BlockKind, BlockRole};
+use crate::layout::{Direction, Texts};
+
+/// The blocks of an article.
+#[derive(Debug, Clone)]
+pub struct ArticleTexts(pub Rc<Article>);
+
+impl Texts for ArticleTexts {
+    fn count(&self) -> usize {
+        self.0.blocks.len()
+    }
+
+    fn text(&self, index: usize) -> Arc<str> {
+        shown_text(&self.0.blocks[index])
+    }
+
+    fn direction(&self, index: usize) -> Direction {
+        Direction::from_rtl(self.0.block_is_rtl(index))
+    }
+
+    fn inset(&self, index: usize) -> u16 {
+        inset(&self.0.blocks[index])
+    }
+
+    fn gap_after(&self, index: usize) -> u16 {
+        let block = &self.0.blocks[index];
+        let next = self.0.blocks.get(index + 1).map(|block| block.kind);
+        let list = matches!(block.kind, BlockKind::ListItem | BlockKind::RelatedLink) && next == Some(block.kind);
+        let headed = block.kind == BlockKind::Heading && block.role != Some(BlockRole::RelatedStory);
+        u16::from(!list && !headed)
+    }
+}
+
+/// What is shown of a block. A block with text shows its text, byte for byte, so that spans hold;
+/// one without shows what it has.
+#[must_use]
+pub fn shown_text(block: &Block) -> Arc<str> {
+    if !block.text.is_empty() {
+        return Arc::clone(&block.text);
+    }
+    let joined = |parts: &[&Option<String>], between: &str| -> String {
+        let parts: Vec<&str> =
+            parts.iter().filter_map(|part| part.as_deref()).filter(|part| !part.is_empty()).collect();
+        parts.join(between)
+    };
+    match block.kind {
+        BlockKind::Separator => "* * *".into(),
+        BlockKind::Table => {
+            let rows: Vec<String> = block.rows.iter().map(|row| row.join(" | ")).collect();
+            let caption = block.caption.iter().cloned();
+            caption.chain(rows).collect::<Vec<_>>().join("\n").into()
+        }
+        BlockKind::Image => {
+            let about = joined(&[&block.alt, &block.caption, &block.credit], " · ");
+            let shown = if about.is_empty() { block.url.clone().unwrap_or_default() } else { about };
+            format!("[{shown}]").into()
+        }
+        _ => joined(&[&block.caption, &block.alt, &block.url], " · ").into(),
+    }
+}
+
+/// Columns before a block at its starting side: room for [`sign`].
+fn inset(block: &Block) -> u16 {
+    match block.kind {
+        BlockKind::ListItem => 2 * u16::from(block.level.unwrap_or(1).clamp(1, 6)),
+        _ if sign(block).is_some() => 2,
+        _ => 0,
+    }
+}
+
+/// What stands in the inset: a bullet, a number's dot, a bar. The bar is drawn beside every row, the
+/// others beside the first.
+#[must_use]
+pub fn sign(block: &Block) -> Option<&'static str> {
+    match block.kind {
+        BlockKind::ListItem => Some("•"),
+        BlockKind::RelatedLink => Some("»"),
+        BlockKind::Blockquote => Some("│"),
+        _ => None,
+    }
+}

@@ -1,0 +1,111 @@
+//! The article's rows, with what was jumped to highlighted cell by cell.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::article::{Block, BlockKind, Span};
+use crate::layout::page::Line;
+use crate::layout::{Page, Texts};
+use crate::reader::texts::sign;
+use crate::reader::{ArticleTexts, State};
+
+use super::{put, theme};
+
+/// What is highlighted in one block.
+struct Highlights {
+    current: Vec<Range<usize>>,
+    others: Vec<Range<usize>>,
+}
+
+impl Highlights {
+    fn of(state: &State, block: usize) -> Self {
+        let here = |spans: Vec<Span>| -> Vec<Range<usize>> {
+            spans.iter().filter(|span| span.block == block).map(Span::bytes).collect()
+        };
+        match state.selection() {
+            Some(selection) => Self {
+                current: here(selection.spans(state.article())),
+                others: here(selection.all_spans(state.article())),
+            },
+            None => Self { current: Vec::new(), others: Vec::new() },
+        }
+    }
+
+    fn style(&self, bytes: &Range<usize>) -> Style {
+        if overlaps(&self.current, bytes) {
+            theme::CURRENT
+        } else if overlaps(&self.others, bytes) {
+            theme::OTHER
+        } else {
+            Style::new()
+        }
+    }
+}
+
+fn overlaps(ranges: &[Range<usize>], bytes: &Range<usize>) -> bool {
+    ranges.iter().any(|range| range.start < bytes.end && bytes.start < range.end)
+}
+
+pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
+    let area = state.areas().text;
+    let mut line = Some(state.top());
+    let mut known: Option<(usize, Highlights)> = None;
+    for y in area.y..area.bottom() {
+        let Some(here) = line.filter(|line| line.text < state.article().blocks.len()) else { break };
+        if known.as_ref().is_none_or(|(block, _)| *block != here.text) {
+            known = Some((here.text, Highlights::of(state, here.text)));
+        }
+        if let Some((_, highlights)) = &known {
+            draw_line(state.page(), here, buffer, Rect { y, height: 1, ..area }, |bytes| highlights.style(bytes));
+        }
+        line = state.page().below(here);
+    }
+}
+
+/// Draws one line of a page into `area`, one row high: right-aligned where its text is right to left,
+/// its sign in the inset. `over` adds to the style of a cell that shows these bytes.
+pub fn draw_line(
+    page: &mut Page<ArticleTexts>,
+    line: Line,
+    buffer: &mut Buffer,
+    area: Rect,
+    over: impl Fn(&Range<usize>) -> Style,
+) {
+    let Some(row) = page.row(line) else { return };
+    let inset = page.texts().inset(line.text).min(area.width.saturating_sub(1));
+    let block = &page.texts().0.blocks[line.text];
+    let rtl = row.direction.is_rtl();
+    let inner = Rect { x: if rtl { area.x } else { area.x + inset }, width: area.width - inset, ..area };
+    let base = theme::block(block);
+    put::row(buffer, area, put::aligned(inner, &row, rtl), area.y, &row, |cell| {
+        base.patch(marked(block, &cell.bytes)).patch(over(&cell.bytes))
+    });
+    if inset >= 2 && (line.row == 0 || block.kind == BlockKind::Blockquote) {
+        draw_sign(buffer, inner, area.y, block, rtl);
+    }
+}
+
+fn draw_sign(buffer: &mut Buffer, inner: Rect, y: u16, block: &Block, rtl: bool) {
+    let Some(sign) = sign(block) else { return };
+    let x = if rtl { inner.right() + 1 } else { inner.x - 2 };
+    let sign = match (block.ordinal.filter(|_| block.ordered == Some(true)), sign) {
+        (Some(number), _) if (0..10).contains(&number) => number.to_string(),
+        // Guillemets point the way the text runs.
+        (_, "»") if rtl => "«".to_owned(),
+        _ => sign.to_owned(),
+    };
+    if let Some(cell) = buffer.cell_mut((x, y)) {
+        cell.set_symbol(&sign).set_style(theme::QUIET);
+    }
+}
+
+fn marked(block: &Block, bytes: &Range<usize>) -> Style {
+    block
+        .marks
+        .iter()
+        .filter(|mark| mark.bytes.start < bytes.end && bytes.start < mark.bytes.end)
+        .fold(Style::new(), |style, mark| style.patch(theme::mark(mark.kind)))
+}

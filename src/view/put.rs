@@ -1,0 +1,93 @@
+//! Rows of the layout engine into cells of the buffer.
+
+use std::rc::Rc;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::article::script_direction;
+use crate::layout::{Cell, Direction, Marks, Options, Row, TextLayout};
+
+/// Writes the cells of `row` with the row's first column at (`x`, `y`), as far as they lie in `area`.
+pub(super) fn row(buffer: &mut Buffer, area: Rect, x: u16, y: u16, row: &Row, style: impl Fn(&Cell) -> Style) {
+    for cell in &row.cells {
+        let at = x.saturating_add(cell.column);
+        if y < area.bottom() && y >= area.y && at >= area.x && at.saturating_add(cell.width) <= area.right() {
+            symbol(buffer, at, y, cell.width, row.symbol(cell), style(cell));
+        }
+    }
+}
+
+/// Writes one symbol of `width` columns. The columns that it covers beyond the first are emptied, as
+/// the presenter expects of wide cells.
+fn symbol(buffer: &mut Buffer, x: u16, y: u16, width: u16, symbol: &str, style: Style) {
+    let spaces = symbol.bytes().all(|byte| byte == b' ');
+    for offset in 0..width {
+        let cell = &mut buffer[(x + offset, y)];
+        cell.reset();
+        cell.set_style(style);
+        // A tab is several spaces, each a cell of its own.
+        cell.set_symbol(if spaces {
+            " "
+        } else if offset == 0 {
+            symbol
+        } else {
+            ""
+        });
+    }
+}
+
+/// A text of one row: its first row at `width` columns, with an ellipsis when there is more.
+/// `fallback` is its direction when it has no strong character.
+pub(super) fn one_row(text: &str, width: u16, fallback: Direction) -> Rc<Row> {
+    rows(text, width, 1, fallback).pop().unwrap_or_else(|| rows("", width, 1, fallback).remove(0))
+}
+
+/// The first `most` rows of a text, the last with an ellipsis when there is more.
+pub(super) fn rows(text: &str, width: u16, most: usize, fallback: Direction) -> Vec<Rc<Row>> {
+    let direction = script_direction(text).map_or(fallback, Direction::from_rtl);
+    let options = Options { width, marks: Marks::Drop };
+    let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut layout = TextLayout::new(flat.as_str(), direction, options);
+    let mut found: Vec<Rc<Row>> = (0..most).map_while(|index| layout.row(index)).collect();
+    if layout.has_row(most)
+        && let Some(last) = found.pop()
+    {
+        let shorter = Options { width: width.saturating_sub(1).max(1), ..options };
+        let mut rest = TextLayout::new(&flat[last.bytes.start..], direction, shorter);
+        let fits = rest.row(0).map_or(0, |row| row.bytes.end);
+        let cut = format!("{}…", flat[last.bytes.start..last.bytes.start + fits].trim_end());
+        found.extend(TextLayout::new(cut, direction, options).row(0));
+    }
+    found
+}
+
+/// Where a row begins so that it stands at the starting side of `area`: on the right when `rtl`.
+pub(super) fn aligned(area: Rect, row: &Row, rtl: bool) -> u16 {
+    if rtl { area.right().saturating_sub(row.width).max(area.x) } else { area.x }
+}
+
+/// Fills an area with a style.
+pub(super) fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
+    for position in area.intersection(buffer.area).positions() {
+        buffer[position].reset();
+        buffer[position].set_style(style);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_too_long_ends_in_an_ellipsis_on_its_own_side() {
+        assert_eq!(one_row("one two three", 8, Direction::Ltr).text(), "one two…");
+        assert_eq!(one_row("אחת שתיים שלוש", 8, Direction::Ltr).text(), "…תחא");
+        assert_eq!(one_row("short", 8, Direction::Ltr).text(), "short");
+        assert_eq!(one_row("", 8, Direction::Rtl).text(), "");
+        assert_eq!(one_row("ab cd", 1, Direction::Ltr).width, 1);
+        let two = rows("one two three four", 7, 2, Direction::Ltr);
+        assert_eq!(two.iter().map(|row| row.text()).collect::<Vec<_>>(), ["one two", "three…"]);
+    }
+}

@@ -1,0 +1,153 @@
+//! The sidebar: titles of the tabs, and the list of the open one.
+
+use std::rc::Rc;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+use crate::article::{Article, EntityKind};
+use crate::layout::{Direction, Row};
+use crate::reader::{Focus, ListLine, State, Tab, Target};
+
+use super::{put, theme};
+
+pub(super) fn draw(state: &State, buffer: &mut Buffer) {
+    let area = state.areas().sidebar;
+    if area.is_empty() {
+        return;
+    }
+    put::fill(buffer, area, Style::new());
+    draw_tabs(state, buffer, area);
+    let list = Rect { y: area.y + 2.min(area.height), height: state.list_height(), ..area };
+    // A column of air on each side.
+    let list = if list.width > 8 { Rect { x: list.x + 1, width: list.width - 2, ..list } } else { list };
+    if state.list().lines.is_empty() {
+        let text = match state.tab() {
+            Tab::Entities => "no entities are known",
+            Tab::Quotes => "no quotations",
+            Tab::Outline => "no headings",
+        };
+        let row = put::one_row(text, list.width, Direction::Ltr);
+        put::row(buffer, list, put::aligned(list, &row, state.mirrored()), list.y, &row, |_| theme::QUIET);
+        return;
+    }
+    let lines = state.list().lines.iter().enumerate().skip(state.list().top);
+    for (y, (index, line)) in (list.y..list.bottom()).zip(lines) {
+        draw_line(state, buffer, Rect { y, height: 1, ..list }, index, *line);
+    }
+}
+
+fn draw_tabs(state: &State, buffer: &mut Buffer, area: Rect) {
+    let mut x = area.x + u16::from(area.width > 8);
+    for (number, tab) in (1..).zip(Tab::ALL) {
+        let row = put::one_row(&format!("{number} {}", tab.title()), area.width, Direction::Ltr);
+        let style = match (tab == state.tab(), state.focus()) {
+            (true, Focus::Sidebar) => theme::STRONG.add_modifier(Modifier::UNDERLINED),
+            (true, Focus::Article) => theme::STRONG,
+            (false, _) => theme::QUIET,
+        };
+        put::row(buffer, area, x, area.y, &row, |_| style);
+        x = x.saturating_add(row.width + 2);
+    }
+}
+
+fn draw_line(state: &State, buffer: &mut Buffer, area: Rect, index: usize, line: ListLine) {
+    let list = state.list();
+    let target = match line {
+        ListLine::Blank => return,
+        ListLine::Group(kind, count) => return draw_group(state, buffer, area, kind, count),
+        ListLine::Item(target) | ListLine::More(target, _) => target,
+    };
+    let chosen = list.chosen() == Some(target) && index >= list.cursor;
+    let style = match (chosen, state.focus()) {
+        (true, Focus::Sidebar) => theme::CHOSEN,
+        (true, Focus::Article) => theme::STRONG,
+        _ => Style::new(),
+    };
+    if chosen {
+        let around = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
+        let around = around.intersection(state.areas().sidebar);
+        put::fill(buffer, around, if state.focus() == Focus::Sidebar { theme::CHOSEN } else { Style::new() });
+    }
+    match target {
+        Target::Entity(entity) => draw_entity(state, buffer, area, entity, style),
+        Target::Quote(quote) => draw_quote(state, buffer, area, (quote, line), style),
+        Target::Heading(block) => {
+            let part = if let ListLine::More(_, part) = line { part } else { 0 };
+            let rows = put::rows(&state.article().blocks[block].text, area.width, 2, fallback(state));
+            if let Some(row) = rows.get(part) {
+                draw_text(state, buffer, area, row, style);
+            }
+        }
+    }
+}
+
+fn fallback(state: &State) -> Direction {
+    Direction::from_rtl(state.mirrored())
+}
+
+fn draw_text(state: &State, buffer: &mut Buffer, area: Rect, row: &Rc<Row>, style: Style) {
+    put::row(buffer, area, put::aligned(area, row, state.mirrored()), area.y, row, |_| style);
+}
+
+fn draw_group(state: &State, buffer: &mut Buffer, area: Rect, kind: EntityKind, count: usize) {
+    let row = put::one_row(&format!("{} {count}", theme::group_title(kind)), area.width, Direction::Ltr);
+    draw_text(state, buffer, area, &row, theme::group(kind));
+}
+
+/// The name at the starting side, the number of mentions at the other.
+fn draw_entity(state: &State, buffer: &mut Buffer, area: Rect, entity: usize, style: Style) {
+    let entity = &state.article().entities[entity];
+    let count = match entity.mentions.len() {
+        0 => "-".to_owned(),
+        count => count.to_string(),
+    };
+    let count = put::one_row(&count, area.width, Direction::Ltr);
+    let room = area.width.saturating_sub(count.width + 1).max(1);
+    let x = if state.mirrored() { area.right() - room } else { area.x };
+    let name = put::one_row(&entity.name, room, fallback(state));
+    let dim = if entity.mentions.is_empty() { theme::QUIET } else { Style::new() };
+    draw_text(state, buffer, Rect { x, width: room, ..area }, &name, style.patch(dim));
+    let at = if state.mirrored() { area.x } else { area.right() - count.width.min(area.width) };
+    put::row(buffer, area, at, area.y, &count, |_| style.patch(theme::QUIET));
+}
+
+/// Who says it, then its first words on two lines.
+fn draw_quote(state: &State, buffer: &mut Buffer, area: Rect, at: (usize, ListLine), style: Style) {
+    let (quote, line) = at;
+    let article = state.article();
+    if let ListLine::More(_, part) = line {
+        let words = quoted_words(article, quote);
+        if let Some(row) = put::rows(&words, area.width, 2, fallback(state)).get(part - 1) {
+            draw_text(state, buffer, area, row, style);
+        }
+        return;
+    }
+    let row = put::one_row(&speakers(article, quote), area.width, fallback(state));
+    draw_text(state, buffer, area, &row, style.patch(theme::STRONG));
+}
+
+/// As much of a quotation as a sidebar can show.
+fn quoted_words(article: &Article, quote: usize) -> String {
+    const ENOUGH: usize = 400;
+    let mut words = String::new();
+    for span in &article.quotes[quote].spans {
+        if !words.is_empty() {
+            words.push_str(" … ");
+        }
+        words.extend(article.text(span).chars().take(ENOUGH));
+        if words.len() > ENOUGH {
+            break;
+        }
+    }
+    words
+}
+
+fn speakers(article: &Article, quote: usize) -> String {
+    let speakers = &article.quotes[quote].speakers;
+    let arabic = article.language.starts_with("ar") || article.language.starts_with("fa");
+    let comma = if arabic || article.language.starts_with("ur") { "، " } else { ", " };
+    let names: Vec<&str> = speakers.iter().map(|speaker| article.speaker_name(speaker)).collect();
+    if names.is_empty() { "?".to_owned() } else { names.join(comma) }
+}

@@ -1,0 +1,84 @@
+//! The status line: what can be done, what was found, where we are.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::layout::Direction;
+use crate::reader::{Focus, State, Target};
+
+use super::{put, theme};
+
+pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
+    let area = state.areas().status;
+    if area.is_empty() {
+        return;
+    }
+    put::fill(buffer, area, theme::STATUS);
+    let position = put::one_row(&position(state), area.width, Direction::Ltr);
+    let room = area.width.saturating_sub(position.width + 2);
+    if position.width < area.width {
+        put::row(buffer, area, area.right() - position.width - 1, area.y, &position, |_| theme::STATUS);
+    }
+    let mut left = Rect { x: area.x + u16::from(area.width > 8), width: room.saturating_sub(1), ..area };
+    for piece in pieces(state) {
+        // Each piece is laid out by itself: an Arabic name must not draw the words beside it along.
+        let row = put::one_row(&piece, left.width, Direction::Ltr);
+        if left.width < 2 {
+            break;
+        }
+        put::row(buffer, left, left.x, left.y, &row, |_| theme::STATUS);
+        let used = (row.width + 2).min(left.width);
+        left = Rect { x: left.x + used, width: left.width - used, ..left };
+    }
+}
+
+/// Where we are, in per cent of the text above the end of the screen.
+fn position(state: &mut State) -> String {
+    let (visible, all) = state.visible_bytes();
+    match (visible.start, visible.end) {
+        (0, end) if end >= all => "all".to_owned(),
+        (0, _) => "top".to_owned(),
+        (_, end) if end >= all => "end".to_owned(),
+        (_, end) => format!("{} %", end as u128 * 100 / all.max(1) as u128),
+    }
+}
+
+fn pieces(state: &State) -> Vec<String> {
+    if let Some(message) = state.message() {
+        return vec![message.to_owned()];
+    }
+    let hints: &[&str] = match (state.help(), state.focus()) {
+        (true, _) => &["? or Esc closes"],
+        (false, Focus::Sidebar) => &["Enter jumps", "1 2 3 tabs", "Tab article", "? help", "q quit"],
+        (false, Focus::Article) if state.selection().is_some() => {
+            &["n next", "N previous", "[ back", "? help", "q quit"]
+        }
+        (false, Focus::Article) => &["Tab sidebar", "? help", "q quit"],
+    };
+    let mut pieces: Vec<String> = Vec::new();
+    if state.focus() == Focus::Article && !state.help() {
+        pieces.extend(selected(state));
+    }
+    pieces.extend(hints.iter().map(|&hint| hint.to_owned()));
+    if state.selection().is_none() && state.focus() == Focus::Article && state.is_past_headline() {
+        pieces.extend(state.article().headline.clone());
+    }
+    pieces
+}
+
+/// The name of what was jumped to, and which of how many places this is.
+fn selected(state: &State) -> Vec<String> {
+    let Some(selection) = state.selection() else { return Vec::new() };
+    let article = state.article();
+    let (at, count) = selection.position(article);
+    let place = format!("{}/{count}", at + 1);
+    let name = match selection.target {
+        Target::Entity(entity) => article.entities[entity].name.clone(),
+        Target::Quote(quote) => match article.quotes[quote].speakers.first() {
+            Some(speaker) => article.speaker_name(speaker).to_owned(),
+            None => "quotation".to_owned(),
+        },
+        Target::Heading(_) => "heading".to_owned(),
+    };
+    vec![place, name]
+}

@@ -1,0 +1,59 @@
+//! The position strip beside the text: which part of the article is on screen, and where the
+//! selected entity occurs.
+
+use ratatui::buffer::Buffer;
+
+use crate::reader::State;
+
+use super::theme;
+
+const TRACK: &str = "│";
+const HERE: &str = "┃";
+const PLACE: &str = "•";
+
+pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
+    let area = state.areas().strip;
+    if area.is_empty() {
+        return;
+    }
+    let (visible, all) = state.visible_bytes();
+    let row_of = |byte: usize| scaled(byte, all, area.height);
+    // At least one row shows where we are, also in an endless article.
+    let (first, last) = (row_of(visible.start), row_of(visible.end.saturating_sub(1).max(visible.start)));
+    for row in 0..area.height {
+        let here = (first..=last).contains(&row);
+        let (symbol, style) = if here { (HERE, theme::STRONG) } else { (TRACK, theme::QUIET) };
+        buffer[(area.x, area.y + row)].set_symbol(symbol).set_style(style);
+    }
+    let Some(selection) = state.selection() else { return };
+    let current = selection.spans(state.article());
+    for span in selection.all_spans(state.article()) {
+        let row = row_of(state.bytes_before(&span));
+        let style = if current.contains(&span) { theme::PLACE.patch(theme::CHOSEN) } else { theme::PLACE };
+        let cell = &mut buffer[(area.x, area.y + row)];
+        // The current place is not painted over by another in the same row.
+        if cell.symbol() != PLACE || current.contains(&span) {
+            cell.set_symbol(PLACE).set_style(style);
+        }
+    }
+}
+
+/// The row of `height` for byte `at` of `all`.
+fn scaled(at: usize, all: usize, height: u16) -> u16 {
+    let row = at as u128 * u128::from(height) / (all.max(1) as u128);
+    u16::try_from(row).unwrap_or(u16::MAX).min(height.saturating_sub(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scaled;
+
+    #[test]
+    fn the_first_byte_is_at_the_top_and_the_last_at_the_bottom() {
+        for (at, all, height, row) in
+            [(0, 100, 10, 0), (99, 100, 10, 9), (100, 100, 10, 9), (0, 0, 10, 0), (5, 10, 1, 0)]
+        {
+            assert_eq!(scaled(at, all, height), row);
+        }
+    }
+}

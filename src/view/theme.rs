@@ -1,0 +1,89 @@
+//! How things look. Only attributes and the sixteen colours that the user has chosen for the
+//! terminal, so that every background works; nothing is told by colour alone.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::article::{Block, BlockKind, BlockRole, EntityKind, MarkKind};
+
+/// The style of a block's text.
+#[must_use]
+pub fn block(block: &Block) -> Style {
+    let style = Style::new();
+    match block.kind {
+        BlockKind::Headline => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        BlockKind::Heading => style.add_modifier(Modifier::BOLD),
+        BlockKind::SourceLine | BlockKind::Byline | BlockKind::Dateline | BlockKind::Caption | BlockKind::Image => {
+            style.fg(Color::Cyan)
+        }
+        BlockKind::RelatedLink => style.fg(Color::Cyan),
+        BlockKind::Furniture | BlockKind::Separator => style.add_modifier(Modifier::DIM),
+        _ if block.role == Some(BlockRole::Advert) => style.add_modifier(Modifier::DIM),
+        _ => style,
+    }
+}
+
+/// What a mark adds to the text under it.
+#[must_use]
+pub fn mark(kind: MarkKind) -> Style {
+    match kind {
+        MarkKind::Link | MarkKind::Underline => Style::new().add_modifier(Modifier::UNDERLINED),
+        MarkKind::Strong => Style::new().add_modifier(Modifier::BOLD),
+        MarkKind::Em => Style::new().add_modifier(Modifier::ITALIC),
+        MarkKind::Strike => Style::new().add_modifier(Modifier::CROSSED_OUT),
+        MarkKind::Code | MarkKind::Sub | MarkKind::Sup => Style::new(),
+    }
+}
+
+/// What was jumped to.
+pub const CURRENT: Style = Style::new().add_modifier(Modifier::REVERSED).add_modifier(Modifier::BOLD);
+
+/// The other places of the same entity.
+pub const OTHER: Style = Style::new().add_modifier(Modifier::UNDERLINED).add_modifier(Modifier::BOLD);
+
+/// Signs, the strip, hints.
+pub const QUIET: Style = Style::new().add_modifier(Modifier::DIM);
+
+/// The title of the open tab, names in the sidebar.
+pub const STRONG: Style = Style::new().add_modifier(Modifier::BOLD);
+
+/// The chosen line of the list that gets the keys.
+pub const CHOSEN: Style = Style::new().add_modifier(Modifier::REVERSED);
+
+/// The status line.
+pub const STATUS: Style = Style::new().add_modifier(Modifier::REVERSED);
+
+/// Marks on the strip where the selected entity occurs.
+pub const PLACE: Style = Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD);
+
+/// The heading of a group of entities.
+#[must_use]
+pub fn group(kind: EntityKind) -> Style {
+    let colour = match kind {
+        EntityKind::Person => Color::Yellow,
+        EntityKind::Org | EntityKind::Group => Color::Magenta,
+        EntityKind::Place => Color::Green,
+        EntityKind::Event => Color::Red,
+        EntityKind::Date | EntityKind::Number | EntityKind::Money => Color::Cyan,
+        _ => Color::Blue,
+    };
+    Style::new().fg(colour).add_modifier(Modifier::BOLD)
+}
+
+/// What a group of entities is called.
+#[must_use]
+pub fn group_title(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "People",
+        EntityKind::Org => "Organisations",
+        EntityKind::Place => "Places",
+        EntityKind::Event => "Events",
+        EntityKind::Work => "Works",
+        EntityKind::Product => "Products",
+        EntityKind::Law => "Laws",
+        EntityKind::Group => "Groups",
+        EntityKind::Date => "Dates",
+        EntityKind::Number => "Numbers",
+        EntityKind::Money => "Money",
+        EntityKind::Other => "Other",
+    }
+}
