@@ -46,7 +46,7 @@ impl Areas {
         let height = rows - status_rows;
         let status = Rect::new(0, height, columns, status_rows);
         let beside = columns >= SIDE_BY_SIDE;
-        let side = if layout.sidebar && beside { (columns * 3 / 10).clamp(31, 44) } else { 0 };
+        let side = if layout.sidebar && beside { (columns * 3 / 10).clamp(33, 44) } else { 0 };
         let strip = u16::from(columns >= 20);
         let margin = u16::from(columns >= 20);
         let pane = columns - side - strip;
