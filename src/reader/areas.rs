@@ -70,6 +70,40 @@ impl Areas {
     }
 }
 
+/// How the help screen is divided: its lines stand in one column, or in two where one is too high.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HelpAreas {
+    /// Everything above the status line.
+    pub area: Rect,
+    /// Columns of lines: 1 or 2.
+    pub columns: u16,
+    /// Lines in the first column.
+    pub lines: usize,
+    /// Lines of a column that can be seen at once.
+    pub visible: usize,
+}
+
+impl HelpAreas {
+    /// Columns of the terminal that one line needs to be understood.
+    const LINE: u16 = 38;
+
+    /// Divides a terminal of `size` for `count` lines under a title.
+    #[must_use]
+    pub fn of(size: (u16, u16), count: usize) -> Self {
+        let height = size.1 - u16::from(size.1 > 2);
+        let visible = usize::from(height).saturating_sub(2).max(1);
+        let two = visible < count && size.0 >= Self::LINE * 2;
+        let lines = if two { count.div_ceil(2) } else { count };
+        Self { area: Rect::new(0, 0, size.0, height), columns: 1 + u16::from(two), lines, visible }
+    }
+
+    /// How far it can be scrolled.
+    #[must_use]
+    pub fn most_scrolled(&self) -> usize {
+        self.lines.saturating_sub(self.visible)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -17,7 +17,7 @@ use crate::article::{Article, Span};
 use crate::layout::page::Line;
 use crate::layout::{Marks, Page};
 
-use areas::{Areas, Layout};
+use areas::{Areas, HelpAreas, Layout};
 pub use places::{Selection, Target};
 pub use sidebar::{List, ListLine, Tab};
 pub use texts::ArticleTexts;
@@ -140,7 +140,8 @@ pub struct State {
     jumps: Vec<Jump>,
     /// How many of `jumps` lie behind; the rest lies ahead.
     jumped: usize,
-    help: bool,
+    /// The first line of the help screen, while it is shown.
+    help: Option<usize>,
     message: Option<String>,
     /// Bytes of text before each block, and of all.
     bytes_before: Vec<usize>,
@@ -177,7 +178,7 @@ impl State {
             selection: None,
             jumps: Vec::new(),
             jumped: 0,
-            help: false,
+            help: None,
             message: None,
             bytes_before,
             title_end: title.map_or(0, |title| title + 1),
@@ -196,11 +197,9 @@ impl State {
             Action::Redraw => return Effect::Redraw,
             Action::CycleBidi => return Effect::CycleBidi,
             Action::Resize(columns, rows) => self.resize(columns.max(1), rows.max(1)),
-            Action::ToggleHelp => self.help = !self.help,
+            Action::ToggleHelp => self.help = if self.help.is_some() { None } else { Some(0) },
             Action::Close => self.close(),
-            _ if self.help => {
-                self.help = false;
-            }
+            _ if self.help.is_some() => self.scroll_help(action),
             Action::Lines(count) => self.lines(count),
             Action::Pages(count) => self.scroll_pages(count, 1),
             Action::HalfPages(count) => self.scroll_pages(count, 2),
@@ -226,13 +225,29 @@ impl State {
     }
 
     fn close(&mut self) {
-        if self.help {
-            self.help = false;
+        if self.help.is_some() {
+            self.help = None;
         } else if self.focus == Focus::Sidebar {
             self.leave_sidebar();
         } else {
             self.selection = None;
         }
+    }
+
+    /// Keys that move scroll the help; others close it.
+    fn scroll_help(&mut self, action: Action) {
+        let areas = HelpAreas::of(self.size, keys::BINDINGS.len());
+        let visible = isize::try_from(areas.visible).unwrap_or(isize::MAX);
+        let rows = match action {
+            Action::Lines(count) => count,
+            Action::Pages(count) => count * visible,
+            Action::HalfPages(count) => count * (visible / 2).max(1),
+            Action::First => isize::MIN,
+            Action::Last => isize::MAX,
+            _ => return self.help = None,
+        };
+        let scrolled = self.help.unwrap_or(0).saturating_add_signed(rows).min(areas.most_scrolled());
+        self.help = Some(scrolled);
     }
 
     fn switch_focus(&mut self) {
@@ -361,9 +376,9 @@ impl State {
         self.selection
     }
 
-    /// Whether the keys are shown.
+    /// The first line of the help screen; none when it is not shown.
     #[must_use]
-    pub fn help(&self) -> bool {
+    pub fn help(&self) -> Option<usize> {
         self.help
     }
 

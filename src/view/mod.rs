@@ -32,7 +32,7 @@ pub fn draw(state: &mut State) -> Buffer {
         sidebar::draw(state, &mut buffer);
     }
     status::draw(state, &mut buffer);
-    if state.help() {
+    if state.help().is_some() {
         help::draw(state, &mut buffer);
     }
     buffer

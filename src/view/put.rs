@@ -11,6 +11,7 @@ use crate::layout::{Cell, Direction, Marks, Options, Row, TextLayout};
 
 /// Writes the cells of `row` with the row's first column at (`x`, `y`), as far as they lie in `area`.
 pub(super) fn row(buffer: &mut Buffer, area: Rect, x: u16, y: u16, row: &Row, style: impl Fn(&Cell) -> Style) {
+    let area = area.intersection(buffer.area);
     for cell in &row.cells {
         let at = x.saturating_add(cell.column);
         if y < area.bottom() && y >= area.y && at >= area.x && at.saturating_add(cell.width) <= area.right() {

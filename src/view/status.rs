@@ -47,8 +47,8 @@ fn pieces(state: &State) -> Vec<String> {
     if let Some(message) = state.message() {
         return vec![message.to_owned()];
     }
-    let hints: &[&str] = match (state.help(), state.focus()) {
-        (true, _) => &["? or Esc closes"],
+    let hints: &[&str] = match (state.help().is_some(), state.focus()) {
+        (true, _) => &["? or Esc closes", "j k scroll"],
         (false, Focus::Sidebar) => &["Enter jumps", "1 2 3 tabs", "Tab article", "? help", "q quit"],
         (false, Focus::Article) if state.selection().is_some() => {
             &["n next", "N previous", "[ back", "? help", "q quit"]
@@ -56,7 +56,7 @@ fn pieces(state: &State) -> Vec<String> {
         (false, Focus::Article) => &["Tab sidebar", "? help", "q quit"],
     };
     let mut pieces: Vec<String> = Vec::new();
-    if state.focus() == Focus::Article && !state.help() {
+    if state.focus() == Focus::Article && state.help().is_none() {
         pieces.extend(selected(state));
     }
     pieces.extend(hints.iter().map(|&hint| hint.to_owned()));
