@@ -149,7 +149,8 @@ impl Source<'_> {
     pub(super) fn row(&self, span: RowSpan) -> Row {
         let mut units: Vec<Unit> = Units::new(&self.context(), span.start..span.end, self.marks).collect();
         self.fit(&mut units, span);
-        let mut levels: Vec<Level> = units.iter().map(|unit| self.levels.at(unit.bytes.start)).collect();
+        let level = |unit: &Unit| self.levels.of_unit(unit.bytes.start, &self.text[unit.bytes.clone()]);
+        let mut levels: Vec<Level> = units.iter().map(level).collect();
         let texts = units.iter().map(|unit| &self.text[unit.bytes.clone()]);
         bidi::reset_whitespace(texts, &mut levels, self.levels.base());
 
