@@ -106,7 +106,8 @@ fn rows_begin_at_opportunities_between_clusters() {
                 if row.hard || opportunities.allows(row.bytes.end) {
                     continue;
                 }
-                let inner = (row.bytes.start + 1..row.bytes.end).find(|at| {
+                let Some(&first) = row.logical_order().first() else { continue };
+                let inner = (row.cells[first].bytes.start + 1..row.bytes.end).find(|at| {
                     // A soft hyphen breaks only where its hyphen has room.
                     clusters.contains(at) && opportunities.allows(*at) && !text[..*at].ends_with('\u{ad}')
                 });

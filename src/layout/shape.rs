@@ -36,6 +36,8 @@ impl JoiningType {
 /// Arabic letter lam.
 pub(super) const LAM: char = '\u{644}';
 
+const ZWJ: char = '\u{200d}';
+
 /// The first letter of any script that joins (Arabic) in the code charts.
 const FIRST_JOINING: char = '\u{600}';
 
@@ -114,20 +116,23 @@ impl Context<'_> {
 
     fn neighbour(&self, mut found: impl Iterator<Item = (usize, JoiningType)>, level: Level) -> JoiningType {
         match found.find(|&(_, kind)| kind != JoiningType::T) {
-            // A joiner (ZWJ, tatweel) has no level of its own worth asking for when it is ZWJ.
-            Some((at, kind)) if kind == JoiningType::C || self.level(at) == level => kind,
+            // Rule X9 removes a ZWJ: its level says nothing. A tatweel has one.
+            Some((at, kind)) if self.level(at) == level || self.text[at..].starts_with(ZWJ) => kind,
             _ => JoiningType::U,
         }
     }
 
-    /// What the letter `base`, whose cluster is `bytes`, joins to.
-    pub(super) fn joined(&self, base: char, bytes: std::ops::Range<usize>) -> Joined {
+    /// What the letter `base` at byte `at` joins to.
+    pub(super) fn joined(&self, base: char, at: usize) -> Joined {
         let kind = joining_type(base);
-        let level = self.level(bytes.start);
-        let inner = bytes.start + self.text[bytes.start..].chars().next().map_or(0, char::len_utf8);
-        // From behind the first character, not behind the cluster: a ZWNJ belongs to the cluster.
+        if !(kind.joins_left() || kind.joins_right()) {
+            return Joined { left: false, right: false };
+        }
+        let level = self.level(at);
+        let inner = at + self.text[at..].chars().next().map_or(0, char::len_utf8);
+        // From behind the letter, not behind its cluster: a ZWNJ belongs to the cluster.
         let next = self.after(inner, level);
-        let former = self.before(bytes.start, level);
+        let former = self.before(at, level);
         let (left, right) = if level.is_rtl() { (next, former) } else { (former, next) };
         Joined { left: kind.joins_left() && left.joins_right(), right: kind.joins_right() && right.joins_left() }
     }
@@ -169,7 +174,7 @@ mod tests {
     fn shaped(text: &str) -> String {
         let levels = vec![Level::rtl(); text.len()];
         let context = Context { text, levels: Some(&levels) };
-        text.char_indices().map(|(at, c)| form(c, context.joined(c, at..at + c.len_utf8()))).collect()
+        text.char_indices().map(|(at, c)| form(c, context.joined(c, at))).collect()
     }
 
     #[test]
@@ -206,14 +211,22 @@ mod tests {
         let text = "بب";
         let levels = [Level::rtl(), Level::rtl(), Level::ltr(), Level::ltr()];
         let context = Context { text, levels: Some(&levels) };
-        assert_eq!(form('ب', context.joined('ب', 0..2)), '\u{FE8F}');
+        assert_eq!(form('ب', context.joined('ب', 0)), '\u{FE8F}');
+    }
+
+    #[test]
+    fn a_tatweel_on_another_level_does_not_join_but_a_zwj_does() {
+        let levels = [Level::rtl(), Level::rtl(), Level::ltr(), Level::ltr(), Level::ltr()];
+        let context = |text| Context { text, levels: Some(&levels) };
+        assert_eq!(form('ب', context("بـ").joined('ب', 0)), '\u{FE8F}');
+        assert_eq!(form('ب', context("ب\u{200D}").joined('ب', 0)), '\u{FE91}');
     }
 
     #[test]
     fn sides_change_places_where_letters_run_left_to_right() {
         let context = Context { text: "بب", levels: None };
-        assert_eq!(form('ب', context.joined('ب', 0..2)), '\u{FE90}', "first letter, joined on its right: final");
-        assert_eq!(form('ب', context.joined('ب', 2..4)), '\u{FE91}', "second letter, joined on its left: initial");
+        assert_eq!(form('ب', context.joined('ب', 0)), '\u{FE90}', "first letter, joined on its right: final");
+        assert_eq!(form('ب', context.joined('ب', 2)), '\u{FE91}', "second letter, joined on its left: initial");
     }
 
     #[test]
