@@ -6,7 +6,7 @@
 //! In a run of even level (an override shows Arabic left to right) the neighbour on the right is the
 //! next letter, not the former one, so the sides change places.
 
-use unicode_bidi::Level;
+use unicode_bidi::{BidiClass, Level, bidi_class};
 
 use super::tables::{COMPOSED, FORMS, JOINING_TYPE, LAM_ALEF};
 
@@ -36,8 +36,6 @@ impl JoiningType {
 /// Arabic letter lam.
 pub(super) const LAM: char = '\u{644}';
 
-const ZWJ: char = '\u{200d}';
-
 /// The first letter of any script that joins (Arabic) in the code charts.
 const FIRST_JOINING: char = '\u{600}';
 
@@ -54,6 +52,11 @@ pub(super) fn joining_type(c: char) -> JoiningType {
             }
         })
         .map_or(JoiningType::U, |found| JOINING_TYPE[found].2)
+}
+
+fn removed_by_x9(c: char) -> bool {
+    use BidiClass::{BN, LRE, LRO, PDF, RLE, RLO};
+    matches!(bidi_class(c), BN | LRE | RLE | LRO | RLO | PDF)
 }
 
 /// The four forms of a letter: isolated, final, initial, medial (NUL where there is none).
@@ -101,25 +104,30 @@ impl Context<'_> {
         self.levels.map_or_else(Level::ltr, |levels| levels[byte])
     }
 
-    /// Joining type of the next character after `byte` that is not transparent, if it stands on the
-    /// same level.
+    /// Joining type of the next character after `byte` that is not transparent, if it stands in the
+    /// same level run.
     fn after(&self, byte: usize, level: Level) -> JoiningType {
-        let found = self.text[byte..].char_indices().map(|(at, c)| (byte + at, joining_type(c)));
-        self.neighbour(found, level)
+        self.neighbour(self.text[byte..].char_indices().map(|(at, c)| (byte + at, c)), level)
     }
 
     /// The same before `byte`.
     fn before(&self, byte: usize, level: Level) -> JoiningType {
-        let found = self.text[..byte].char_indices().rev().map(|(at, c)| (at, joining_type(c)));
-        self.neighbour(found, level)
+        self.neighbour(self.text[..byte].char_indices().rev(), level)
     }
 
-    fn neighbour(&self, mut found: impl Iterator<Item = (usize, JoiningType)>, level: Level) -> JoiningType {
-        match found.find(|&(_, kind)| kind != JoiningType::T) {
-            // Rule X9 removes a ZWJ: its level says nothing. A tatweel has one.
-            Some((at, kind)) if self.level(at) == level || self.text[at..].starts_with(ZWJ) => kind,
-            _ => JoiningType::U,
+    fn neighbour(&self, chars: impl Iterator<Item = (usize, char)>, level: Level) -> JoiningType {
+        for (at, c) in chars {
+            let kind = joining_type(c);
+            // The level of what rule X9 removes (a ZWJ, an embedding) says nothing; that of an LRM,
+            // a mark or a tatweel does.
+            if self.level(at) != level && !removed_by_x9(c) {
+                return JoiningType::U;
+            }
+            if kind != JoiningType::T {
+                return kind;
+            }
         }
+        JoiningType::U
     }
 
     /// What the letter `base` at byte `at` joins to.
@@ -220,6 +228,17 @@ mod tests {
         let context = |text| Context { text, levels: Some(&levels) };
         assert_eq!(form('ب', context("بـ").joined('ب', 0)), '\u{FE8F}');
         assert_eq!(form('ب', context("ب\u{200D}").joined('ب', 0)), '\u{FE91}');
+    }
+
+    #[test]
+    fn joining_does_not_cross_a_mark_of_the_other_direction() {
+        // UAX #9, 3.5: shaping is confined to a directional run, and an LRM is a run of its own.
+        let mut levels = vec![Level::rtl(); 7];
+        let text = "ب\u{200e}ب";
+        assert_eq!(form('ب', Context { text, levels: Some(&levels) }.joined('ب', 0)), '\u{FE91}');
+        levels[2..5].fill(Level::new(2).expect("a level"));
+        assert_eq!(form('ب', Context { text, levels: Some(&levels) }.joined('ب', 0)), '\u{FE8F}');
+        assert_eq!(form('ب', Context { text, levels: Some(&levels) }.joined('ب', 5)), '\u{FE8F}');
     }
 
     #[test]
