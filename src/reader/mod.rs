@@ -132,7 +132,10 @@ pub struct State {
     areas: Areas,
     focus: Focus,
     tab: Tab,
-    sidebar_shown: bool,
+    /// Whether the sidebar stands beside the article where there is room for it.
+    sidebar_beside: bool,
+    /// Whether it is open over the article where there is not.
+    sidebar_over: bool,
     lists: [List; 3],
     top: Line,
     anchor: Anchor,
@@ -171,7 +174,8 @@ impl State {
             areas: Areas::default(),
             focus: Focus::Article,
             tab: Tab::Entities,
-            sidebar_shown: settings.size.0 >= areas::SIDE_BY_SIDE,
+            sidebar_beside: true,
+            sidebar_over: false,
             lists,
             top: Line::default(),
             anchor: Anchor::default(),
@@ -215,7 +219,11 @@ impl State {
             Action::ToggleSidebar => self.toggle_sidebar(),
         }
         let height = usize::from(self.list_height());
-        self.lists[self.tab as usize].scroll_into_view(height);
+        let list = &mut self.lists[self.tab as usize];
+        match action {
+            Action::Resize(..) => list.resize(height),
+            _ => list.scroll_into_view(height),
+        }
         Effect::None
     }
 
@@ -274,27 +282,32 @@ impl State {
     }
 
     fn toggle_sidebar(&mut self) {
-        let shown = !self.sidebar_shown;
+        let shown = !self.is_sidebar_shown();
         // Where the sidebar covers the article, to see it is to be in it.
-        let narrow = self.size.0 < areas::SIDE_BY_SIDE;
-        self.focus = if shown && narrow { Focus::Sidebar } else { Focus::Article };
+        self.focus = if shown && self.is_narrow() { Focus::Sidebar } else { Focus::Article };
         self.show_sidebar(shown);
     }
 
+    fn is_narrow(&self) -> bool {
+        self.size.0 < areas::SIDE_BY_SIDE
+    }
+
+    fn is_sidebar_shown(&self) -> bool {
+        if self.is_narrow() { self.sidebar_over } else { self.sidebar_beside }
+    }
+
     fn show_sidebar(&mut self, shown: bool) {
-        if self.sidebar_shown != shown {
-            self.sidebar_shown = shown;
+        if self.is_sidebar_shown() != shown {
+            *(if self.is_narrow() { &mut self.sidebar_over } else { &mut self.sidebar_beside }) = shown;
             self.divide();
         }
     }
 
     fn resize(&mut self, columns: u16, rows: u16) {
-        let was_overlaid = self.areas.overlaid;
         self.size = (columns, rows);
-        // Becoming narrow does not put the sidebar over what is being read.
-        if columns < areas::SIDE_BY_SIDE && !was_overlaid && self.focus == Focus::Article {
-            self.sidebar_shown = false;
-        }
+        // The sidebar stays while it gets the keys; becoming narrow does not put it over what is being read.
+        self.sidebar_over = self.focus == Focus::Sidebar;
+        self.sidebar_beside |= self.sidebar_over;
         self.divide();
     }
 
@@ -302,7 +315,7 @@ impl State {
     fn divide(&mut self) {
         self.areas = Areas::of(Layout {
             size: self.size,
-            sidebar: self.sidebar_shown,
+            sidebar: self.is_sidebar_shown(),
             mirrored: self.mirrored,
             measure: self.measure,
         });

@@ -35,10 +35,13 @@ impl State {
             let all = isize::try_from(all).unwrap_or(isize::MAX);
             return self.lists[self.tab as usize].step(if last { all } else { -all });
         }
-        self.remember_jump();
+        let before = (self.top, self.here());
         self.top = if last { self.page.last() } else { self.page.first() };
         self.fill_screen();
-        self.set_anchor();
+        if self.top != before.0 {
+            self.remember_jump(before.1);
+            self.set_anchor();
+        }
     }
 
     /// To the beginning of the next block, or of this one and then the former.
@@ -139,6 +142,10 @@ impl State {
         if count == 0 || next.spans(&self.article).is_empty() {
             return self.say("no other place");
         }
+        if self.areas.overlaid {
+            // What is found must be seen.
+            self.leave_sidebar();
+        }
         self.go_to(next);
         self.lists[self.tab as usize].choose(next.target);
         let round = if count == 1 {
@@ -154,9 +161,12 @@ impl State {
     }
 
     fn go_to(&mut self, selection: Selection) {
-        self.remember_jump();
+        let before = (self.top, self.here());
         self.selection = Some(selection);
         self.show_selection();
+        if (self.top, self.selection) != (before.0, before.1.selection) {
+            self.remember_jump(before.1);
+        }
         self.set_anchor();
     }
 
@@ -182,9 +192,8 @@ impl State {
         Jump { anchor: self.anchor, selection: self.selection }
     }
 
-    /// Puts the present place on the jump list; what lay ahead is gone.
-    fn remember_jump(&mut self) {
-        let here = self.here();
+    /// Puts a place on the jump list; what lay ahead is gone.
+    fn remember_jump(&mut self, here: Jump) {
         self.jumps.truncate(self.jumped);
         if self.jumps.last() != Some(&here) {
             self.jumps.push(here);
