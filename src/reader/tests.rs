@@ -336,6 +336,24 @@ fn a_narrow_terminal_shows_the_sidebar_over_the_article() {
     assert!(state.areas().overlaid && state.focus() == Focus::Sidebar);
 }
 
+/// On a screen of three rows nothing was chosen that could be seen.
+#[test]
+fn the_first_item_is_in_view_when_a_low_screen_opens() {
+    let state = open(seed(), 70, 4);
+    assert_eq!((state.list_height(), state.list().top, state.list().cursor), (1, 1, 1));
+}
+
+/// Hidden, the list had no height, and came back scrolled.
+#[test]
+fn hiding_the_sidebar_does_not_scroll_its_list() {
+    let mut state = reader();
+    all(&mut state, &[SwitchFocus, Lines(18), Lines(-3)]);
+    let top = state.list().top;
+    assert_ne!(top, 0);
+    all(&mut state, &[ToggleSidebar, ToggleSidebar, Resize(80, 5), Resize(50, 9), Resize(80, 24)]);
+    assert_eq!(state.list().top, top);
+}
+
 /// The place was found behind the sidebar, where nobody could see it.
 #[test]
 fn the_next_place_is_not_hidden_by_the_sidebar() {
@@ -372,21 +390,5 @@ fn a_key_closes_the_help_and_does_nothing_else() {
         assert!(state.help());
         state.update(action);
         assert_eq!((state.help(), (seen(&state), state.areas())), (false, before), "{action:?}");
-    }
-}
-
-#[test]
-fn what_the_caller_is_to_do() {
-    let mut state = reader();
-    for (action, effect) in [
-        (Action::Quit, Effect::Quit),
-        (Action::Suspend, Effect::Suspend),
-        (Action::Redraw, Effect::Redraw),
-        (Action::CycleBidi, Effect::CycleBidi),
-    ] {
-        assert_eq!(state.update(action), effect);
-        state.update(ToggleHelp);
-        assert_eq!(state.update(action), effect, "under the help too");
-        state.update(ToggleHelp);
     }
 }
