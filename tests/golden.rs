@@ -116,6 +116,29 @@ fn help() {
     assert_screen("help-120", (120, 40), &[ToggleHelp]);
 }
 
+/// On the most usual screen eight of the lines ended in an ellipsis.
+#[test]
+fn the_help_says_everything_at_80_by_24() {
+    let text = written(&view::draw(&mut screen((80, 24), &[ToggleHelp])));
+    assert!(!text.contains('…'), "{text}");
+    for binding in newsreader::reader::keys::BINDINGS {
+        let first = binding.help.split(' ').next().unwrap();
+        assert!(text.contains(first), "{}", binding.help);
+    }
+}
+
+/// "Tab…  ?…" told nobody anything.
+#[test]
+fn a_hint_is_shown_whole_or_not_at_all() {
+    for columns in 1..=100 {
+        for actions in [&[][..], &[SwitchFocus], &[ToggleHelp]] {
+            let text = written(&view::draw(&mut screen((columns, 5), actions)));
+            let status = text.lines().rev().find(|line| !line.contains('^')).unwrap();
+            assert!(!status.contains('…'), "{columns} columns: {status}");
+        }
+    }
+}
+
 #[test]
 fn jumped() {
     assert_screen("jump-quote-80", (80, 24), &[ShowTab(Tab::Quotes), Lines(1), Jump]);

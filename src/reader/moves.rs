@@ -1,5 +1,8 @@
-//! Scrolling and jumping.
+//! Scrolling and jumping, and how far into the article that is.
 
+use std::ops::Range;
+
+use crate::article::Span;
 use crate::layout::page::Line;
 
 use super::{Anchor, Focus, Jump, Selection, State};
@@ -233,5 +236,34 @@ impl State {
         self.top = self.line_of_anchor(jump.anchor);
         self.fill_screen();
         self.leave_sidebar();
+    }
+
+    /// The part of the article on screen, as bytes from its beginning, and all its bytes.
+    pub fn visible_bytes(&mut self) -> (Range<usize>, usize) {
+        let all = self.bytes_before.last().copied().unwrap_or(0);
+        let start = self.bytes_to(self.top);
+        let height = usize::from(self.areas.text.height);
+        let (below, moved) = self.walk(self.top, height);
+        let end = if moved < height { all } else { self.bytes_to(below) };
+        (start..end.max(start), all)
+    }
+
+    /// Bytes of the article before a span.
+    #[must_use]
+    pub fn bytes_before(&self, span: &Span) -> usize {
+        self.bytes_before.get(span.block).map_or(0, |before| before + span.start)
+    }
+
+    /// Whether the headline has been scrolled out of sight.
+    #[must_use]
+    pub fn is_past_headline(&self) -> bool {
+        self.top.text >= self.title_end
+    }
+
+    fn bytes_to(&mut self, line: Line) -> usize {
+        let inside = self.page.byte_of(line);
+        // A block without text shows a substitute, whose bytes do not count.
+        let block = self.article.blocks.get(line.text).map_or(0, |block| block.text.len());
+        self.bytes_before.get(line.text).copied().unwrap_or(0) + inside.min(block)
     }
 }

@@ -5,6 +5,7 @@
 mod properties;
 
 use super::areas::{MEASURE, SIDE_BY_SIDE};
+use super::keys::BINDINGS;
 use super::{Action, Effect, Focus, Selection, Settings, State, Tab, Target};
 use crate::article::Article;
 use crate::formats;
@@ -336,6 +337,24 @@ fn a_narrow_terminal_shows_the_sidebar_over_the_article() {
     assert!(state.areas().overlaid && state.focus() == Focus::Sidebar);
 }
 
+/// On a screen of three rows nothing was chosen that could be seen.
+#[test]
+fn the_first_item_is_in_view_when_a_low_screen_opens() {
+    let state = open(seed(), 70, 4);
+    assert_eq!((state.list_height(), state.list().top, state.list().cursor), (1, 1, 1));
+}
+
+/// Hidden, the list had no height, and came back scrolled.
+#[test]
+fn hiding_the_sidebar_does_not_scroll_its_list() {
+    let mut state = reader();
+    all(&mut state, &[SwitchFocus, Lines(18), Lines(-3)]);
+    let top = state.list().top;
+    assert_ne!(top, 0);
+    all(&mut state, &[ToggleSidebar, ToggleSidebar, Resize(80, 5), Resize(50, 9), Resize(80, 24)]);
+    assert_eq!(state.list().top, top);
+}
+
 /// The place was found behind the sidebar, where nobody could see it.
 #[test]
 fn the_next_place_is_not_hidden_by_the_sidebar() {
@@ -349,7 +368,7 @@ fn the_next_place_is_not_hidden_by_the_sidebar() {
 fn esc_closes_help_then_the_sidebar_then_the_selection_and_never_more() {
     let mut state = reader();
     all(&mut state, &[SwitchFocus, Jump, SwitchFocus, ToggleHelp]);
-    let open = |state: &State| (state.help(), state.focus(), state.selection().is_some());
+    let open = |state: &State| (state.help().is_some(), state.focus(), state.selection().is_some());
     let expected = [
         (true, Focus::Sidebar, true),
         (false, Focus::Sidebar, true),
@@ -364,29 +383,32 @@ fn esc_closes_help_then_the_sidebar_then_the_selection_and_never_more() {
 }
 
 #[test]
-fn a_key_closes_the_help_and_does_nothing_else() {
-    for action in [Lines(5), Last, Jump, SwitchFocus, ToggleSidebar, ToggleHelp, NextPlace(1), Back] {
-        let mut state = reader();
-        let before = (seen(&state), state.areas());
+fn keys_that_move_scroll_the_help_where_it_does_not_fit() {
+    for (size, actions, first) in [
+        ((40, 12), &[Lines(1), Lines(1)][..], 2),
+        ((40, 12), &[Lines(-1)], 0),
+        ((40, 12), &[Pages(1)], 9),
+        ((40, 12), &[Last], BINDINGS.len() - 9),
+        ((40, 12), &[Last, First], 0),
+        ((80, 24), &[Last], 0),
+    ] {
+        let mut state = open(seed(), size.0, size.1);
+        let before = seen(&state);
         state.update(ToggleHelp);
-        assert!(state.help());
-        state.update(action);
-        assert_eq!((state.help(), (seen(&state), state.areas())), (false, before), "{action:?}");
+        all(&mut state, actions);
+        assert_eq!(state.help(), Some(first), "{size:?} {actions:?}");
+        assert_eq!(seen(&state), before, "the article does not move under it");
     }
 }
 
 #[test]
-fn what_the_caller_is_to_do() {
-    let mut state = reader();
-    for (action, effect) in [
-        (Action::Quit, Effect::Quit),
-        (Action::Suspend, Effect::Suspend),
-        (Action::Redraw, Effect::Redraw),
-        (Action::CycleBidi, Effect::CycleBidi),
-    ] {
-        assert_eq!(state.update(action), effect);
+fn a_key_that_does_not_move_closes_the_help_and_does_nothing_else() {
+    for action in [Jump, SwitchFocus, Blocks(1), ToggleSidebar, ToggleHelp, NextPlace(1), Back] {
+        let mut state = reader();
+        let before = (seen(&state), state.areas());
         state.update(ToggleHelp);
-        assert_eq!(state.update(action), effect, "under the help too");
-        state.update(ToggleHelp);
+        assert!(state.help().is_some());
+        state.update(action);
+        assert_eq!((state.help().is_some(), (seen(&state), state.areas())), (false, before), "{action:?}");
     }
 }

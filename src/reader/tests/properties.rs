@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 use super::*;
 use crate::article::{Block, BlockKind, DeclaredDirection, Entity, Mark, MarkKind, Mention, Quote, Span};
@@ -126,6 +127,8 @@ fn check(state: &mut State, after: &dyn Debug) {
     for cell in &frame.content {
         let bad = |c: char| c.is_control() || is_bidi_control(c);
         assert!(!cell.symbol().contains(bad), "{after:?}: {:?}", cell.symbol());
+        // The marks on the strip were both, which is faint on one terminal and bright on another.
+        assert!(!cell.modifier.contains(Modifier::BOLD | Modifier::DIM), "{after:?}: {:?}", cell.symbol());
     }
     assert!(frame == view::draw(state), "{after:?}: drawing changes the picture");
 }
@@ -242,4 +245,20 @@ fn blocks_without_text_show_what_they_have() {
     let article = english();
     let shown: Vec<_> = [8, 9, 12].map(|block| shown_text(&article.blocks[block]).to_string()).into();
     assert_eq!(shown, ["[a map]", "a | \u{645}\n1\u{1b}[31m", "* * *"]);
+}
+
+#[test]
+fn what_the_caller_is_to_do() {
+    let mut state = reader();
+    for (action, effect) in [
+        (Action::Quit, Effect::Quit),
+        (Action::Suspend, Effect::Suspend),
+        (Action::Redraw, Effect::Redraw),
+        (Action::CycleBidi, Effect::CycleBidi),
+    ] {
+        assert_eq!(state.update(action), effect);
+        state.update(ToggleHelp);
+        assert_eq!(state.update(action), effect, "under the help too");
+        state.update(ToggleHelp);
+    }
 }
