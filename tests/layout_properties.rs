@@ -114,7 +114,13 @@ proptest! {
                 let symbol = row.symbol(cell);
                 prop_assert!(cell.width > 0);
                 prop_assert_eq!(symbol.width(), usize::from(cell.width), "{:?}", symbol);
-                check_symbol(symbol, &text[cell.bytes.clone()]);
+                let shown = &text[cell.bytes.clone()];
+                check_symbol(symbol, shown);
+                if symbol == "\u{fffd}" {
+                    let (_, alone) = lay_out(shown, Direction::Rtl, 1000, marks);
+                    let replaced = shown.chars().any(|c| c.is_control() || c == '\u{fffd}');
+                    prop_assert!(replaced || alone[0].width > width, "{shown:?} had room");
+                }
                 symbols.push_str(symbol);
             }
             prop_assert_eq!(row.text(), symbols);

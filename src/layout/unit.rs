@@ -166,6 +166,12 @@ impl Iterator for Units<'_> {
         } else if let Some(dropped) = dropped(cluster, self.marks) {
             (unit.width, unit.dropped) = (0, Some(dropped));
         } else if let Some(alef) = self.ligature(start, cluster) {
+            if cluster.len() + alef.len() > 4 {
+                // Some marks take a column of their own.
+                self.scratch.clear();
+                write_ligature(&mut self.scratch, cluster, &self.text[alef.clone()], |letter| letter, self.marks);
+                unit.width = width_of_symbol(&self.scratch);
+            }
             (unit.bytes.end, unit.alef) = (alef.end, Some(alef.start));
         } else if alone && width_of_char(first) > 0 {
             unit.width = width_of_char(first);
@@ -368,6 +374,12 @@ mod tests {
         assert_eq!(units("ل\u{200c}ا", Marks::Drop).len(), 2);
         assert_eq!(units("ل\u{200d}ا", Marks::Drop).len(), 2);
         assert_eq!(units("لب", Marks::Drop).len(), 2);
+    }
+
+    #[test]
+    fn a_lam_alef_with_a_mark_that_takes_a_column_is_measured_with_it() {
+        assert_eq!(units("ل\u{903}ا", Marks::Keep), [("ل\u{903}ا".to_owned(), 2, None)]);
+        assert_eq!(units("ل\u{64e}ا\u{654}", Marks::Keep), [("ل\u{64e}ا\u{654}".to_owned(), 1, None)]);
     }
 
     #[test]
