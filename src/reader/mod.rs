@@ -140,6 +140,8 @@ pub struct State {
     top: Line,
     anchor: Anchor,
     selection: Option<Selection>,
+    /// What was jumped by last, also after the selection has ended.
+    last_place: Option<Selection>,
     jumps: Vec<Jump>,
     /// How many of `jumps` lie behind; the rest lies ahead.
     jumped: usize,
@@ -180,6 +182,7 @@ impl State {
             top: Line::default(),
             anchor: Anchor::default(),
             selection: None,
+            last_place: None,
             jumps: Vec::new(),
             jumped: 0,
             help: None,

@@ -138,7 +138,7 @@ impl State {
     }
 
     pub(super) fn next_place(&mut self, steps: isize) {
-        let Some(selection) = self.selection else {
+        let Some(selection) = self.selection.or(self.last_place) else {
             return self.say("nothing was jumped to yet: Tab, then Enter on a line of the sidebar");
         };
         let (next, number, count) = selection.stepped(&self.article, steps);
@@ -166,6 +166,7 @@ impl State {
     fn go_to(&mut self, selection: Selection) {
         let before = (self.top, self.here());
         self.selection = Some(selection);
+        self.last_place = Some(selection);
         self.show_selection();
         if (self.top, self.selection) != (before.0, before.1.selection) {
             self.remember_jump(before.1);

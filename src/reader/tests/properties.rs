@@ -247,6 +247,21 @@ fn blocks_without_text_show_what_they_have() {
     assert_eq!(shown, ["[a map]", "a | \u{645}\n1\u{1b}[31m", "* * *"]);
 }
 
+/// After `Esc`, and after `[` to where nothing was selected, `n` said that nothing was jumped to yet.
+#[test]
+fn n_goes_on_with_what_was_last_jumped_by() {
+    for end in [Close, Back] {
+        let mut state = reader();
+        all(&mut state, &[SwitchFocus, Lines(1), Jump, NextPlace(1), Back, end]);
+        let entity = |mention| Some(Selection { target: Target::Entity(1), mention });
+        assert_eq!(state.selection(), None);
+        state.update(NextPlace(1));
+        assert_eq!(state.selection(), entity(2), "after the second, which was the last jumped to");
+        state.update(NextPlace(-1));
+        assert_eq!(state.selection(), entity(1));
+    }
+}
+
 #[test]
 fn what_the_caller_is_to_do() {
     let mut state = reader();
