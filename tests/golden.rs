@@ -10,7 +10,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use newsreader::article::Article;
+use newsreader::article::{Article, Block, BlockKind};
 use newsreader::formats;
 use newsreader::layout::Marks;
 use newsreader::print::{self, Order};
@@ -192,6 +192,30 @@ fn printed_as_cells() {
     for width in [40, 80, 120] {
         assert_golden(&format!("print-visual-{width}"), &printed(width, Order::Cells(Mode::Visual), Marks::Drop));
     }
+}
+
+/// An item numbered 12 was shown with a bullet, one numbered 2 without its dot.
+#[test]
+fn signs_beside_blocks_of_both_directions() {
+    let mut article = Article::default();
+    for (kind, ordinal, text) in [
+        (BlockKind::ListItem, None, "a bullet, and text that is long enough to wrap"),
+        (BlockKind::ListItem, Some(2), "second, and text that is long enough to wrap"),
+        (BlockKind::ListItem, Some(12), "twelfth"),
+        (BlockKind::Blockquote, None, "a bar, beside every row of text that is long enough to wrap"),
+        (BlockKind::RelatedLink, None, "another story"),
+        (BlockKind::ListItem, None, "פריט ברשימה"),
+        (BlockKind::ListItem, Some(12), "פריט ברשימה"),
+        (BlockKind::Blockquote, None, "ציטוט"),
+        (BlockKind::RelatedLink, None, "כתבה אחרת"),
+    ] {
+        let ordered = ordinal.map(|_| true);
+        article.blocks.push(Block { kind, ordinal, ordered, text: text.into(), ..Block::default() });
+    }
+    let mut out = Vec::new();
+    let order = Order::Cells(Mode::Visual);
+    print::print(article, print::Settings { width: 30, order, marks: Marks::Drop, colours: None }, &mut out).unwrap();
+    assert_golden("print-signs-30", std::str::from_utf8(&out).unwrap());
 }
 
 #[test]

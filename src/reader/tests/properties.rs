@@ -25,7 +25,7 @@ pub(super) fn english() -> Article {
         block(BlockKind::ListItem, "Geneva first"),
         Block {
             ordered: Some(true),
-            ordinal: Some(2),
+            ordinal: Some(1_234_567),
             ..block(BlockKind::ListItem, "then a much longer second item that has to wrap on most screens")
         },
         Block { level: Some(3), ..block(BlockKind::ListItem, "nested") },
