@@ -190,7 +190,10 @@ fn printed(width: u16, order: Order, marks: Marks) -> String {
 #[test]
 fn printed_as_cells() {
     for width in [40, 80, 120] {
-        assert_golden(&format!("print-visual-{width}"), &printed(width, Order::Cells(Mode::Visual), Marks::Drop));
+        assert_golden(
+            &format!("print-visual-{width}"),
+            &printed(width, Order::Cells { mode: Mode::Visual, mirrors: true }, Marks::Drop),
+        );
     }
 }
 
@@ -213,7 +216,7 @@ fn signs_beside_blocks_of_both_directions() {
         article.blocks.push(Block { kind, ordinal, ordered, text: text.into(), ..Block::default() });
     }
     let mut out = Vec::new();
-    let order = Order::Cells(Mode::Visual);
+    let order = Order::Cells { mode: Mode::Visual, mirrors: true };
     print::print(article, print::Settings { width: 30, order, marks: Marks::Drop, colours: None }, &mut out).unwrap();
     assert_golden("print-signs-30", std::str::from_utf8(&out).unwrap());
 }

@@ -16,8 +16,8 @@ use newsreader::view;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use ratatui::style::Modifier;
 
-/// What is sent last, and once: BDSM on, bracketed paste off, style, autowrap, cursor, main screen.
-const LEAVE: &str = "\x1b[8h\x1b[?2004l\x1b[m\x1b[?7h\x1b[?25h\x1b[?1049l";
+/// What is sent last, and once: BDSM on, bracketed paste off, style, autowrap, cursor, a clear, main screen.
+const LEAVE: &str = "\x1b[8h\x1b[?2004l\x1b[m\x1b[?7h\x1b[?25h\x1b[H\x1b[2J\x1b[?1049l";
 
 /// What an xterm answers to the questions of the probe.
 const REPLIES: &str =
@@ -40,6 +40,9 @@ impl Reader {
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_newsreader"));
         command.env("TERM", "xterm-256color");
+        // Neither the configuration nor the memory of whoever runs the tests.
+        command.env("XDG_CONFIG_HOME", "/nonexistent");
+        command.env("XDG_STATE_HOME", "/nonexistent");
         for name in ["TMUX", "STY", "VTE_VERSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "MLTERM", "TERM_PROGRAM"] {
             command.env_remove(name);
         }

@@ -27,6 +27,7 @@ use crate::article::Article;
 pub use detect::Format;
 pub use error::{OpenError, Problem};
 pub use fault::{Fault, Misplaced, NotLocated, Remedy, Repair, StatedPlace, Warning};
+pub(crate) use message::nearest_name;
 pub use offsets::{OffsetUnit, TextIndex};
 
 /// An article and how its file fared.

@@ -79,6 +79,13 @@ impl SystemTty {
     }
 }
 
+impl SystemTty {
+    /// Whether the terminal listens to this process, not to another one of the same shell.
+    pub fn is_foreground(&self) -> bool {
+        termios::tcgetpgrp(&self.input).is_ok_and(|group| group == rustix::process::getpgrp())
+    }
+}
+
 fn clone(fd: impl AsFd) -> io::Result<OwnedFd> {
     fd.as_fd().try_clone_to_owned()
 }
