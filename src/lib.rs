@@ -9,6 +9,7 @@
 pub mod article;
 pub mod formats;
 pub mod layout;
+pub mod search;
 pub mod reader;
 pub mod view;
 pub mod terminal;

@@ -9,6 +9,7 @@ pub mod areas;
 pub mod keys;
 mod moves;
 pub mod places;
+pub mod prompt;
 pub mod sidebar;
 pub mod texts;
 
