@@ -30,18 +30,22 @@ pub struct Arguments {
     pub width: Option<u16>,
 
     /// The order in which right-to-left text is sent; auto finds out what the terminal needs, and is
-    /// logical on a pipe
-    #[arg(long, value_name = "MODE", default_value = "auto")]
-    pub bidi: Bidi,
+    /// logical on a pipe [default: what the key B chose for this terminal, else auto]
+    #[arg(long, value_name = "MODE")]
+    pub bidi: Option<Bidi>,
 
     /// Arabic and Hebrew vowel marks on screen: several terminals lose or misplace them. On a pipe they
     /// are kept unless drop is asked for
     #[arg(long, value_name = "MODE")]
     pub marks: Option<MarksChoice>,
 
-    /// When to use colours and emphasis
-    #[arg(long, value_name = "WHEN", default_value = "auto")]
-    pub color: Color,
+    /// When to use colours and emphasis [default: auto]
+    #[arg(long, value_name = "WHEN")]
+    pub color: Option<Color>,
+
+    /// Read this configuration file instead of $XDG_CONFIG_HOME/newsreader/config.toml
+    #[arg(long, value_name = "FILE", global = true)]
+    pub config: Option<PathBuf>,
 }
 
 /// What else the program can do.
@@ -52,9 +56,10 @@ pub enum Command {
 }
 
 /// `--bidi`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Bidi {
     /// What the terminal needs
+    #[default]
     Auto,
     /// Cells as they are to be seen, for terminals that reorder nothing
     Visual,
@@ -77,6 +82,20 @@ impl Bidi {
             Self::Colours => Some(Mode::Colours),
             Self::Logical => Some(Mode::Logical),
         }
+    }
+
+    /// The name on the command line, in the configuration and in the memory.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.mode().map_or("auto", Mode::name)
+    }
+
+    /// The next one for a key that walks through all of them.
+    #[must_use]
+    pub fn after(self) -> Self {
+        let all = Self::value_variants();
+        let at = all.iter().position(|&known| known == self).unwrap_or(0);
+        all[(at + 1) % all.len()]
     }
 }
 
@@ -109,4 +128,24 @@ pub enum Color {
     Always,
     /// Never
     Never,
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn one_name_for_a_mode_everywhere() {
+        for bidi in Bidi::value_variants() {
+            assert_eq!(bidi.to_possible_value().unwrap().get_name(), bidi.name());
+        }
+    }
+
+    #[test]
+    fn the_key_walks_through_all_modes_and_back_to_auto() {
+        let walk: Vec<Bidi> = std::iter::successors(Some(Bidi::Auto), |bidi| Some(bidi.after())).take(6).collect();
+        let wanted = [Bidi::Auto, Bidi::Visual, Bidi::Words, Bidi::Colours, Bidi::Logical, Bidi::Auto];
+        assert_eq!(walk, wanted);
+    }
 }

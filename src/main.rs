@@ -1,26 +1,37 @@
 //! The `newsreader` program: settings, open, hand over.
 
+use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Parser;
 use newsreader::app;
+use newsreader::choice::BidiChoice;
 use newsreader::cli::{Arguments, Bidi, Color, Command};
+use newsreader::config;
 use newsreader::formats::{self, OpenError, Opened};
 use newsreader::layout::Marks;
 use newsreader::print::{self, Order};
 use newsreader::reader::areas::MEASURE;
-use newsreader::terminal::strategy::decide;
-use newsreader::terminal::{ColourDepth, Environment, Options, probe::Replies};
+use newsreader::store::Store;
+use newsreader::terminal::strategy::{Unswitched, unswitched};
+use newsreader::terminal::{ColourDepth, Environment, Mode, Options, doctor};
 
 /// A problem in the input, or in reaching the terminal.
 const PROBLEM: u8 = 1;
+/// Wrong usage, as clap has it.
+const USAGE: u8 = 2;
+
+/// How long `--print` waits for a terminal to say what it is; there and back over a slow line.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// What went wrong, for a person to read.
 enum Failure {
     Open(OpenError),
     Terminal(io::Error),
+    Config(PathBuf, io::Error),
     Output(io::Error),
 }
 
@@ -32,7 +43,9 @@ fn main() -> ExitCode {
         // Who closed the pipe has read enough.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
+            let code = if matches!(failure, Failure::Config(..)) { USAGE } else { PROBLEM };
             let message = match failure {
+                Failure::Config(path, error) => format!("configuration {}: {error}", path.display()),
                 Failure::Open(error) => error.to_string(),
                 Failure::Terminal(error) => {
                     format!("no terminal to read on: {error}; --print writes the article instead")
@@ -40,36 +53,96 @@ fn main() -> ExitCode {
                 Failure::Output(error) => format!("standard output: {error}"),
             };
             _ = writeln!(io::stderr(), "newsreader: {message}");
-            ExitCode::from(PROBLEM)
+            ExitCode::from(code)
         }
     }
 }
 
 fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let (settings, mut warnings) = Settings::of(arguments)?;
     if let Some(Command::Doctor) = arguments.command {
-        let report = app::examine(terminal_options(arguments)).map_err(Failure::Terminal)?;
-        let mut out = io::stdout().lock();
-        return report.iter().try_for_each(|line| writeln!(out, "{line}")).map_err(Failure::Output);
+        return diagnose(&settings, &warnings);
     }
     let opened = open(arguments.file.as_deref()).map_err(Failure::Open)?;
+    warnings.extend(opened.warnings.iter().map(ToString::to_string));
     if arguments.print || !io::stdout().is_terminal() {
-        for warning in &opened.warnings {
+        for warning in &warnings {
             _ = writeln!(io::stderr(), "newsreader: {warning}");
         }
-        return print_article(arguments, opened);
+        return print_article(&settings, opened);
     }
-    let message = match opened.warnings.as_slice() {
+    let message = match warnings.as_slice() {
         [] => None,
-        [one] => Some(one.to_string()),
+        [one] => Some(one.clone()),
         [first, rest @ ..] => Some(format!("{} problems, the first: {first}", rest.len() + 1)),
     };
     let run = app::Run {
-        terminal: terminal_options(arguments),
-        marks: arguments.marks.map_or(Marks::Drop, |choice| choice.marks()),
-        measure: arguments.width.unwrap_or(MEASURE),
+        terminal: settings.terminal(),
+        bidi: settings.bidi,
+        marks: settings.marks.unwrap_or(Marks::Drop),
+        measure: settings.width.unwrap_or(MEASURE),
         message,
     };
     app::read(opened.article, run).map_err(Failure::Terminal)
+}
+
+/// What was asked for: by a flag, else in the configuration.
+struct Settings {
+    bidi: BidiChoice,
+    marks: Option<Marks>,
+    color: Color,
+    width: Option<u16>,
+}
+
+impl Settings {
+    /// With what is wrong in the configuration. A file that was named must be there.
+    fn of(arguments: &Arguments) -> Result<(Self, Vec<String>), Failure> {
+        let path = arguments.config.clone().or_else(config::default_path);
+        let mut warnings = Vec::new();
+        let text = match path.as_deref().map(fs::read_to_string) {
+            Some(Ok(text)) => text,
+            Some(Err(error)) if arguments.config.is_some() => {
+                return Err(Failure::Config(path.unwrap_or_default(), error));
+            }
+            Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => {
+                warnings.push(format!("{}: {error}", path.as_deref().unwrap_or(Path::new("")).display()));
+                String::new()
+            }
+            _ => String::new(),
+        };
+        let (config, problems) = config::parse(&text, path.as_deref().unwrap_or(Path::new("")));
+        let on_screen = !arguments.print && arguments.command.is_none() && io::stdout().is_terminal();
+        warnings.extend(problems.iter().map(|one| if on_screen { one.brief() } else { one.to_string() }));
+        let bidi = BidiChoice { flag: arguments.bidi, config: config.bidi, store: Store::of_user() };
+        let settings = Self {
+            bidi,
+            marks: arguments.marks.or(config.marks).map(|choice| choice.marks()),
+            color: arguments.color.or(config.color).unwrap_or(Color::Auto),
+            width: arguments.width.or(config.width),
+        };
+        Ok((settings, warnings))
+    }
+
+    /// The mode is chosen when the terminal is known.
+    fn terminal(&self) -> Options {
+        let depth = match self.color {
+            Color::Auto => None,
+            Color::Always => Some(ColourDepth::of(&Environment::of_process()).max(ColourDepth::Ansi16)),
+            Color::Never => Some(ColourDepth::None),
+        };
+        Options { depth, ..Options::default() }
+    }
+}
+
+/// On a terminal with rows to check by eye, else the report alone.
+fn diagnose(settings: &Settings, warnings: &[String]) -> Result<(), Failure> {
+    let report = if io::stdout().is_terminal() {
+        app::examine(settings.terminal(), &settings.bidi).map_err(Failure::Terminal)?
+    } else {
+        app::report(settings.terminal(), &settings.bidi)
+    };
+    let mut out = io::stdout().lock();
+    warnings.iter().chain(&report).try_for_each(|line| writeln!(out, "{line}")).map_err(Failure::Output)
 }
 
 /// The file; standard input for `-` or when something is piped in; else the bundled article.
@@ -91,28 +164,18 @@ fn is_piped() -> bool {
     })
 }
 
-fn print_article(arguments: &Arguments, opened: Opened) -> Result<(), Failure> {
+fn print_article(settings: &Settings, opened: Opened) -> Result<(), Failure> {
     let on_terminal = io::stdout().is_terminal();
     let environment = Environment::of_process();
-    let order = match arguments.bidi {
-        Bidi::Logical => Order::Logical,
-        Bidi::Auto if !on_terminal => Order::Logical,
-        // A print is no session: nothing may be switched off in the terminal, so one that would have to be
-        // switched off is left to reorder by itself.
-        Bidi::Auto => match decide(&environment, &Replies::default(), None) {
-            decision if reorders(&decision.enter) => Order::Logical,
-            decision => Order::Cells(decision.mode),
-        },
-        chosen => Order::Cells(chosen.mode().unwrap_or_default()),
-    };
+    let order = order(settings, &environment, on_terminal);
     let columns = || crossterm::terminal::size().map_or(MEASURE, |(columns, _)| columns.max(1));
-    let width = arguments.width.unwrap_or_else(|| if on_terminal { columns().min(MEASURE) } else { MEASURE });
+    let width = settings.width.unwrap_or_else(|| if on_terminal { columns().min(MEASURE) } else { MEASURE });
     let kept = if order == Order::Logical { Marks::Keep } else { Marks::Drop };
     let settings = print::Settings {
         width,
         order,
-        marks: arguments.marks.map_or(kept, |choice| choice.marks()),
-        colours: match arguments.color {
+        marks: settings.marks.unwrap_or(kept),
+        colours: match settings.color {
             Color::Never => None,
             Color::Auto if !on_terminal || environment.has("NO_COLOR") => None,
             Color::Auto => Some(ColourDepth::of(&environment)),
@@ -122,18 +185,25 @@ fn print_article(arguments: &Arguments, opened: Opened) -> Result<(), Failure> {
     print::print(opened.article, settings, &mut io::stdout().lock()).map_err(Failure::Output)
 }
 
-/// Whether what is sent on entering stops a terminal that is known to reorder. `CSI 8 l` is also sent
-/// blind to terminals that are not known.
-fn reorders(enter: &[u8]) -> bool {
-    let known = ["VTE_VERSION", "KONSOLE_VERSION", "MLTERM"];
-    !enter.is_empty() && known.iter().any(|name| std::env::var_os(name).is_some())
-}
-
-fn terminal_options(arguments: &Arguments) -> Options {
-    let depth = match arguments.color {
-        Color::Auto => None,
-        Color::Always => Some(ColourDepth::of(&Environment::of_process()).max(ColourDepth::Ansi16)),
-        Color::Never => Some(ColourDepth::None),
-    };
-    Options { mode: arguments.bidi.mode(), depth, ..Options::default() }
+/// The order of a print. What the key `B` or the configuration chose is for terminals: a pipe gets real text unless
+/// a flag says otherwise.
+fn order(settings: &Settings, environment: &Environment, on_terminal: bool) -> Order {
+    let cells = |mode: Mode| Order::Cells { mode, mirrors: true };
+    match settings.bidi.flag {
+        Some(Bidi::Logical) => return Order::Logical,
+        Some(Bidi::Auto) | None if !on_terminal => return Order::Logical,
+        Some(Bidi::Auto) | None => {}
+        Some(chosen) => return cells(chosen.mode().unwrap_or_default()),
+    }
+    // A print is no session: nothing may be switched off in the terminal.
+    let replies = doctor::ask_in_foreground(PATIENCE);
+    let (chosen, ..) = settings.bidi.of(&doctor::short_name(environment, &replies));
+    match (unswitched(environment, &replies), chosen.mode()) {
+        (_, Some(mode @ (Mode::Words | Mode::Colours))) => cells(mode),
+        (Unswitched::Cells { mode: Mode::Words | Mode::Colours, .. }, Some(Mode::Visual)) => cells(Mode::Visual),
+        (Unswitched::Cells { mirrors, .. }, Some(Mode::Logical)) => Order::Cells { mode: Mode::Logical, mirrors },
+        // Chosen visual on a terminal that a session would switch: it is not switched now.
+        (Unswitched::Cells { mode, mirrors }, _) => Order::Cells { mode, mirrors },
+        (Unswitched::Text, _) => Order::Logical,
+    }
 }

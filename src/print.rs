@@ -11,6 +11,7 @@ use crate::article::Article;
 use crate::layout::page::Line;
 use crate::layout::{Marks, Page};
 use crate::reader::ArticleTexts;
+use crate::terminal::reorder::{Reordering, reorder};
 use crate::terminal::{ColourDepth, Mode, write_row};
 use crate::view;
 
@@ -21,7 +22,12 @@ pub enum Order {
     Logical,
     /// What the cells hold, for a terminal that wants them so; rows padded on the left where the block
     /// is right to left.
-    Cells(Mode),
+    Cells {
+        /// Order and form.
+        mode: Mode,
+        /// Whether the terminal mirrors brackets when it reorders.
+        mirrors: bool,
+    },
 }
 
 /// How to print.
@@ -53,7 +59,7 @@ pub fn print(article: Article, settings: Settings, out: &mut impl Write) -> io::
         bytes.clear();
         match settings.order {
             Order::Logical => logical_row(&mut page, here, &mut bytes),
-            Order::Cells(mode) => cells_row(&mut page, here, mode, settings, &mut bytes),
+            Order::Cells { mode, mirrors } => cells_row(&mut page, here, (mode, mirrors), settings, &mut bytes),
         }
         bytes.push(b'\n');
         out.write_all(&bytes)?;
@@ -68,14 +74,20 @@ fn logical_row(page: &mut Page<ArticleTexts>, line: Line, out: &mut Vec<u8>) {
     }
 }
 
-fn cells_row(page: &mut Page<ArticleTexts>, line: Line, mode: Mode, settings: Settings, out: &mut Vec<u8>) {
-    /// What a terminal that was not asked is taken to write in.
+fn cells_row(
+    page: &mut Page<ArticleTexts>,
+    line: Line,
+    (mode, mirrors): (Mode, bool),
+    settings: Settings,
+    out: &mut Vec<u8>,
+) {
+    /// What a terminal is taken to write in.
     const FOREGROUND: (u8, u8, u8) = (229, 229, 229);
     let area = Rect::new(0, 0, settings.width.max(1), 1);
     let mut frame = Buffer::empty(area);
     view::draw_line(page, line, &mut frame, area, |_| Style::new());
     let depth = settings.colours.unwrap_or(ColourDepth::None);
-    let frame = crate::terminal::reorder::reorder(&frame, mode, FOREGROUND, depth).unwrap_or(frame);
+    let frame = reorder(&frame, Reordering { mode, mirrors, foreground: FOREGROUND, depth }).unwrap_or(frame);
     let plain = settings.colours.is_none() && mode != Mode::Words && mode != Mode::Colours;
     let depth = if mode == Mode::Colours { ColourDepth::True } else { depth };
     write_row(&frame, 0, depth, plain, out);

@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use rustix::process::{Pid, Signal, kill_process};
 
-const LEAVE: &str = "\x1b[8h\x1b[?2004l\x1b[m\x1b[?7h\x1b[?25h\x1b[?1049l";
+const LEAVE: &str = "\x1b[8h\x1b[?2004l\x1b[m\x1b[?7h\x1b[?25h\x1b[H\x1b[2J\x1b[?1049l";
 const REPLIES: &str =
     "\x1bP>|XTerm(379)\x1b\\\x1b[8;0$y\x1b[?2026;0$y\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[>41;379;0c\x1b[?64;1;2c";
 

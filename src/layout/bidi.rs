@@ -39,6 +39,13 @@ impl Levels {
     pub(super) fn at(&self, byte: usize) -> Level {
         self.bytes.as_ref().map_or(self.base, |levels| levels[byte])
     }
+
+    /// Level of the unit that begins at `start`: that of its first character which rule X9 does not
+    /// remove. A cluster without a base may begin with a joiner, which has no level of its own.
+    pub(super) fn of_unit(&self, start: usize, unit: &str) -> Level {
+        let removed: usize = unit.chars().take_while(|&c| bidi_class(c) == BidiClass::BN).map(char::len_utf8).sum();
+        self.at(if removed < unit.len() { start + removed } else { start })
+    }
 }
 
 /// How rule L1 treats a unit.
@@ -132,6 +139,14 @@ mod tests {
         let mut got = levels(&[2; 8]);
         reset_whitespace(units.into_iter(), &mut got, Level::rtl());
         assert_eq!(got, levels(&[2, 1, 1, 2, 2, 2, 1, 1]));
+    }
+
+    #[test]
+    fn a_cluster_that_begins_with_a_joiner_has_the_level_of_its_mark() {
+        let text = "\u{202b}\u{200d}\u{301}";
+        let levels = Levels::new(text, Direction::Ltr);
+        assert_eq!(levels.of_unit(3, &text[3..]).number(), 1);
+        assert_eq!(levels.of_unit(3, &text[3..6]), levels.at(3), "nothing but a joiner");
     }
 
     #[test]

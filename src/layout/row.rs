@@ -149,8 +149,13 @@ impl Source<'_> {
     pub(super) fn row(&self, span: RowSpan) -> Row {
         let mut units: Vec<Unit> = Units::new(&self.context(), span.start..span.end, self.marks).collect();
         self.fit(&mut units, span);
-        let mut levels: Vec<Level> = units.iter().map(|unit| self.levels.at(unit.bytes.start)).collect();
-        let texts = units.iter().map(|unit| &self.text[unit.bytes.clone()]);
+        let level = |unit: &Unit| self.levels.of_unit(unit.bytes.start, &self.text[unit.bytes.clone()]);
+        let mut levels: Vec<Level> = units.iter().map(level).collect();
+        let texts = units.iter().map(|unit| match unit.kind {
+            // A hyphen that is shown is no white space: it stays beside its word.
+            Kind::SoftHyphen if unit.dropped.is_none() => "-",
+            _ => &self.text[unit.bytes.clone()],
+        });
         bidi::reset_whitespace(texts, &mut levels, self.levels.base());
 
         let mut row = Row {
@@ -185,8 +190,8 @@ impl Source<'_> {
         {
             (unit.width, unit.dropped) = (1, None);
         }
-        for unit in units.iter_mut().filter(|unit| unit.width > self.width && unit.kind == Kind::Text) {
-            unit.width = 1;
+        for unit in units.iter_mut() {
+            unit.width = unit.width_in(self.width);
         }
         let mut used: u32 = units.iter().map(|unit| u32::from(unit.width)).sum();
         for unit in units.iter_mut().rev() {
@@ -228,18 +233,17 @@ impl Source<'_> {
         let context = self.context();
         if let Some(alef) = unit.alef {
             let (lam, alef) = cluster.split_at(alef - unit.bytes.start);
-            let joined = context.joined(shape::LAM, unit.bytes.clone());
+            let joined = context.joined(shape::LAM, unit.bytes.start);
             let glyph = |letter| shape::lam_alef(letter, joined).unwrap_or(letter);
             unit::write_ligature(out, lam, alef, glyph, self.marks);
             return;
         }
-        let glyph = |base: char| {
-            if level.is_rtl()
-                && let Some(mirror) = mirrored(base)
-            {
-                return mirror;
+        let glyph = |offset: usize, c: char| {
+            let at = unit.bytes.start + offset;
+            match mirrored(c) {
+                Some(mirror) if self.levels.at(at).is_rtl() => mirror,
+                _ => shape::form(c, context.joined(c, at)),
             }
-            shape::form(base, context.joined(base, unit.bytes.clone()))
         };
         if cluster.len() == 1 && level.is_ltr() && !cluster.as_bytes()[0].is_ascii_control() {
             out.push_str(cluster);

@@ -6,7 +6,7 @@
 //! In a run of even level (an override shows Arabic left to right) the neighbour on the right is the
 //! next letter, not the former one, so the sides change places.
 
-use unicode_bidi::Level;
+use unicode_bidi::{BidiClass, Level, bidi_class};
 
 use super::tables::{COMPOSED, FORMS, JOINING_TYPE, LAM_ALEF};
 
@@ -54,6 +54,11 @@ pub(super) fn joining_type(c: char) -> JoiningType {
         .map_or(JoiningType::U, |found| JOINING_TYPE[found].2)
 }
 
+fn removed_by_x9(c: char) -> bool {
+    use BidiClass::{BN, LRE, LRO, PDF, RLE, RLO};
+    matches!(bidi_class(c), BN | LRE | RLE | LRO | RLO | PDF)
+}
+
 /// The four forms of a letter: isolated, final, initial, medial (NUL where there is none).
 fn forms(c: char) -> Option<&'static [char; 4]> {
     FORMS.binary_search_by_key(&c, |&(letter, _)| letter).ok().map(|found| &FORMS[found].1)
@@ -99,35 +104,43 @@ impl Context<'_> {
         self.levels.map_or_else(Level::ltr, |levels| levels[byte])
     }
 
-    /// Joining type of the next character after `byte` that is not transparent, if it stands on the
-    /// same level.
+    /// Joining type of the next character after `byte` that is not transparent, if it stands in the
+    /// same level run.
     fn after(&self, byte: usize, level: Level) -> JoiningType {
-        let found = self.text[byte..].char_indices().map(|(at, c)| (byte + at, joining_type(c)));
-        self.neighbour(found, level)
+        self.neighbour(self.text[byte..].char_indices().map(|(at, c)| (byte + at, c)), level)
     }
 
     /// The same before `byte`.
     fn before(&self, byte: usize, level: Level) -> JoiningType {
-        let found = self.text[..byte].char_indices().rev().map(|(at, c)| (at, joining_type(c)));
-        self.neighbour(found, level)
+        self.neighbour(self.text[..byte].char_indices().rev(), level)
     }
 
-    fn neighbour(&self, mut found: impl Iterator<Item = (usize, JoiningType)>, level: Level) -> JoiningType {
-        match found.find(|&(_, kind)| kind != JoiningType::T) {
-            // A joiner (ZWJ, tatweel) has no level of its own worth asking for when it is ZWJ.
-            Some((at, kind)) if kind == JoiningType::C || self.level(at) == level => kind,
-            _ => JoiningType::U,
+    fn neighbour(&self, chars: impl Iterator<Item = (usize, char)>, level: Level) -> JoiningType {
+        for (at, c) in chars {
+            let kind = joining_type(c);
+            // The level of what rule X9 removes (a ZWJ, an embedding) says nothing; that of an LRM,
+            // a mark or a tatweel does.
+            if self.level(at) != level && !removed_by_x9(c) {
+                return JoiningType::U;
+            }
+            if kind != JoiningType::T {
+                return kind;
+            }
         }
+        JoiningType::U
     }
 
-    /// What the letter `base`, whose cluster is `bytes`, joins to.
-    pub(super) fn joined(&self, base: char, bytes: std::ops::Range<usize>) -> Joined {
+    /// What the letter `base` at byte `at` joins to.
+    pub(super) fn joined(&self, base: char, at: usize) -> Joined {
         let kind = joining_type(base);
-        let level = self.level(bytes.start);
-        let inner = bytes.start + self.text[bytes.start..].chars().next().map_or(0, char::len_utf8);
-        // From behind the first character, not behind the cluster: a ZWNJ belongs to the cluster.
+        if !(kind.joins_left() || kind.joins_right()) {
+            return Joined { left: false, right: false };
+        }
+        let level = self.level(at);
+        let inner = at + self.text[at..].chars().next().map_or(0, char::len_utf8);
+        // From behind the letter, not behind its cluster: a ZWNJ belongs to the cluster.
         let next = self.after(inner, level);
-        let former = self.before(bytes.start, level);
+        let former = self.before(at, level);
         let (left, right) = if level.is_rtl() { (next, former) } else { (former, next) };
         Joined { left: kind.joins_left() && left.joins_right(), right: kind.joins_right() && right.joins_left() }
     }
@@ -169,7 +182,7 @@ mod tests {
     fn shaped(text: &str) -> String {
         let levels = vec![Level::rtl(); text.len()];
         let context = Context { text, levels: Some(&levels) };
-        text.char_indices().map(|(at, c)| form(c, context.joined(c, at..at + c.len_utf8()))).collect()
+        text.char_indices().map(|(at, c)| form(c, context.joined(c, at))).collect()
     }
 
     #[test]
@@ -206,14 +219,33 @@ mod tests {
         let text = "بب";
         let levels = [Level::rtl(), Level::rtl(), Level::ltr(), Level::ltr()];
         let context = Context { text, levels: Some(&levels) };
-        assert_eq!(form('ب', context.joined('ب', 0..2)), '\u{FE8F}');
+        assert_eq!(form('ب', context.joined('ب', 0)), '\u{FE8F}');
+    }
+
+    #[test]
+    fn a_tatweel_on_another_level_does_not_join_but_a_zwj_does() {
+        let levels = [Level::rtl(), Level::rtl(), Level::ltr(), Level::ltr(), Level::ltr()];
+        let context = |text| Context { text, levels: Some(&levels) };
+        assert_eq!(form('ب', context("بـ").joined('ب', 0)), '\u{FE8F}');
+        assert_eq!(form('ب', context("ب\u{200D}").joined('ب', 0)), '\u{FE91}');
+    }
+
+    #[test]
+    fn joining_does_not_cross_a_mark_of_the_other_direction() {
+        // UAX #9, 3.5: shaping is confined to a directional run, and an LRM is a run of its own.
+        let mut levels = vec![Level::rtl(); 7];
+        let text = "ب\u{200e}ب";
+        assert_eq!(form('ب', Context { text, levels: Some(&levels) }.joined('ب', 0)), '\u{FE91}');
+        levels[2..5].fill(Level::new(2).expect("a level"));
+        assert_eq!(form('ب', Context { text, levels: Some(&levels) }.joined('ب', 0)), '\u{FE8F}');
+        assert_eq!(form('ب', Context { text, levels: Some(&levels) }.joined('ب', 5)), '\u{FE8F}');
     }
 
     #[test]
     fn sides_change_places_where_letters_run_left_to_right() {
         let context = Context { text: "بب", levels: None };
-        assert_eq!(form('ب', context.joined('ب', 0..2)), '\u{FE90}', "first letter, joined on its right: final");
-        assert_eq!(form('ب', context.joined('ب', 2..4)), '\u{FE91}', "second letter, joined on its left: initial");
+        assert_eq!(form('ب', context.joined('ب', 0)), '\u{FE90}', "first letter, joined on its right: final");
+        assert_eq!(form('ب', context.joined('ب', 2)), '\u{FE91}', "second letter, joined on its left: initial");
     }
 
     #[test]

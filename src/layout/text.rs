@@ -206,6 +206,19 @@ mod tests {
     }
 
     #[test]
+    fn letters_behind_a_prepended_sign_are_joined_and_brackets_mirrored() {
+        // The sign for the end of an ayah is of class Prepend: it takes what follows into its cluster.
+        assert_eq!(visual("\u{6dd}بب", Direction::Rtl, 9), ["\u{FE90}\u{6dd}\u{FE91}"]);
+        assert_eq!(visual("א\u{6dd}(ב", Direction::Rtl, 9), ["ב\u{6dd})א"]);
+    }
+
+    #[test]
+    fn the_hyphen_of_a_soft_hyphen_stays_beside_its_word() {
+        assert_eq!(visual("a אבגד\u{ad}הו", Direction::Ltr, 7), ["a -דגבא", "וה"]);
+        assert_eq!(visual("א abcd\u{ad}ef", Direction::Rtl, 7), ["abcd- א", "ef"]);
+    }
+
+    #[test]
     fn both_maps_agree_across_a_change_of_direction() {
         let text = "قال WHO نعم";
         let mut layout = layout(text, Direction::Rtl, 40);

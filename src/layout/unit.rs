@@ -50,6 +50,13 @@ pub(super) struct Unit {
     pub(super) alef: Option<usize>,
 }
 
+impl Unit {
+    /// Columns in a row of `row` columns: what is wider than the whole row is replaced by one column.
+    pub(super) fn width_in(&self, row: u16) -> u16 {
+        if self.kind == Kind::Text && self.width > row { 1 } else { self.width }
+    }
+}
+
 /// Columns of a tab stop; a tab never takes more than this, whatever column it stands in.
 pub(super) const TAB: u16 = 4;
 
@@ -159,12 +166,18 @@ impl Iterator for Units<'_> {
         } else if let Some(dropped) = dropped(cluster, self.marks) {
             (unit.width, unit.dropped) = (0, Some(dropped));
         } else if let Some(alef) = self.ligature(start, cluster) {
+            if cluster.len() + alef.len() > 4 {
+                // Some marks take a column of their own.
+                self.scratch.clear();
+                write_ligature(&mut self.scratch, cluster, &self.text[alef.clone()], |letter| letter, self.marks);
+                unit.width = width_of_symbol(&self.scratch);
+            }
             (unit.bytes.end, unit.alef) = (alef.end, Some(alef.start));
         } else if alone && width_of_char(first) > 0 {
             unit.width = width_of_char(first);
         } else {
             self.scratch.clear();
-            write_symbol(&mut self.scratch, cluster, |base| base, self.marks);
+            write_symbol(&mut self.scratch, cluster, |_, c| c, self.marks);
             unit.width = width_of_symbol(&self.scratch);
         }
         debug_assert!(unit.bytes.end <= self.text.len());
@@ -207,9 +220,9 @@ fn is_kept_ignorable(base: char, c: char) -> bool {
         || (base >= '\u{900}' && matches!(c, '\u{200c}' | '\u{200d}' | '\u{e0020}'..='\u{e007f}'))
 }
 
-/// Writes what a cell shows for `cluster`: `shown` gives the glyph of the base (its form, its mirror
-/// image), the marks follow. Never writes a control character or a bidi control.
-pub(super) fn write_symbol(out: &mut String, cluster: &str, shown: impl Fn(char) -> char, marks: Marks) {
+/// Writes what a cell shows for `cluster`: `shown` gives the glyph (the form, the mirror image) of the
+/// character at an offset, the marks follow. Never writes a control character or a bidi control.
+pub(super) fn write_symbol(out: &mut String, cluster: &str, shown: impl Fn(usize, char) -> char, marks: Marks) {
     let Some((base, taken)) = shape::composed_base(cluster) else { return };
     if cluster == "\t" {
         out.extend(std::iter::repeat_n(' ', usize::from(TAB)));
@@ -221,33 +234,48 @@ pub(super) fn write_symbol(out: &mut String, cluster: &str, shown: impl Fn(char)
     }
     let start = out.len();
     if width_of_char(base) > 0 {
-        out.push(shown(base));
-        write_marks(out, base, cluster, taken, marks);
+        out.push(shown(0, base));
+        write_marks(out, base, cluster, taken, shown, marks);
         return;
     }
     // A mark without a base: Hangul vowels and the like are measured with what follows.
     write_mark(out, base, base, marks);
-    write_marks(out, base, cluster, taken, marks);
-    if width_of_symbol(&out[start..]) == 0 {
+    write_marks(out, base, cluster, taken, shown, marks);
+    let carried = out[start..].chars().next().is_some_and(|first| width_of_char(first) > 0 || is_prepended(first));
+    if !carried || width_of_symbol(&out[start..]) == 0 {
         out.insert(start, DOTTED_CIRCLE);
     }
+}
+
+/// Whether it is a sign without a width that belongs to what follows (Grapheme_Cluster_Break Prepend).
+fn is_prepended(c: char) -> bool {
+    String::from_iter([c, 'a']).graphemes(true).count() == 1
 }
 
 /// Writes the one glyph of a lam and an alef, with the marks of both.
 pub(super) fn write_ligature(out: &mut String, lam: &str, alef: &str, glyph: impl Fn(char) -> char, marks: Marks) {
     let Some((letter, taken)) = shape::composed_base(alef) else { return };
     out.push(glyph(letter));
-    write_marks(out, letter, lam, None, marks);
-    write_marks(out, letter, alef, taken, marks);
+    write_marks(out, letter, lam, None, |_, c| c, marks);
+    write_marks(out, letter, alef, taken, |_, c| c, marks);
 }
 
-fn write_marks(out: &mut String, base: char, cluster: &str, taken: Option<usize>, marks: Marks) {
+/// Writes what follows the first character of a cluster: marks, but letters and brackets too behind
+/// a character of class Prepend (an Arabic number sign, the end of an ayah).
+fn write_marks(
+    out: &mut String,
+    base: char,
+    cluster: &str,
+    taken: Option<usize>,
+    shown: impl Fn(usize, char) -> char,
+    marks: Marks,
+) {
     let mut left = MOST_MARKS;
     for (at, c) in cluster.char_indices().skip(1).filter(|&(at, _)| Some(at) != taken) {
-        debug_assert!(at > 0);
         if left == 0 {
             break;
         }
+        let c = if width_of_char(c) > 0 { shown(at, c) } else { c };
         left -= usize::from(write_mark(out, base, c, marks));
     }
 }
@@ -323,6 +351,22 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_without_a_base_has_a_carrier_even_before_a_spacing_mark() {
+        for (text, expected) in [
+            ("\u{301}", "\u{25cc}\u{301}"),
+            // Without the carrier the terminal would set U+0301 on the cell before.
+            ("\u{301}\u{903}", "\u{25cc}\u{301}\u{903}"),
+            ("\u{903}", "\u{903}"),
+            ("\u{1161}", "\u{25cc}\u{1161}"),
+            ("\u{70f}ܐ", "\u{70f}ܐ"),
+        ] {
+            let mut out = String::new();
+            write_symbol(&mut out, text, |_, c| c, Marks::Keep);
+            assert_eq!(out, expected);
+        }
+    }
+
+    #[test]
     fn lam_alef_is_one_unit_unless_a_joiner_stands_between() {
         assert_eq!(units("لا", Marks::Drop).len(), 1);
         assert_eq!(units("لَا", Marks::Keep).len(), 1);
@@ -333,12 +377,18 @@ mod tests {
     }
 
     #[test]
+    fn a_lam_alef_with_a_mark_that_takes_a_column_is_measured_with_it() {
+        assert_eq!(units("ل\u{903}ا", Marks::Keep), [("ل\u{903}ا".to_owned(), 2, None)]);
+        assert_eq!(units("ل\u{64e}ا\u{654}", Marks::Keep), [("ل\u{64e}ا\u{654}".to_owned(), 1, None)]);
+    }
+
+    #[test]
     fn symbols_hold_no_control_and_few_marks() {
         let mut long = String::from("a");
         long.extend(std::iter::repeat_n('\u{301}', 10_000));
         for text in ["\u{1b}", "\0", "\u{7f}", "\u{85}", "\u{9b}", "a\u{34f}\u{301}", "\u{301}\u{200d}", &long] {
             let mut out = String::new();
-            write_symbol(&mut out, text, |c| c, Marks::Keep);
+            write_symbol(&mut out, text, |_, c| c, Marks::Keep);
             assert!(!out.chars().any(|c| c.is_control() || is_bidi_control(c)), "{text:?}: {out:?}");
             assert!(out.chars().count() <= 1 + MOST_MARKS);
         }

@@ -50,7 +50,7 @@ pub(super) struct RowSpan {
 /// The row that begins at `start`: as many units as fit into `width` columns, up to the last
 /// opportunity; a word longer than the row breaks between units. Spaces never overflow: they hang.
 ///
-/// `units` are those of the text from `start` on. A unit wider than the row gets a row of its own.
+/// `units` are those of the text from `start` on. A unit wider than the row counts as one column.
 pub(super) fn next_row(units: &mut Units<'_>, opportunities: &Opportunities, start: usize, width: u16) -> RowSpan {
     let row = |end, hard, hyphen| RowSpan { start, end, hard, hyphen };
     let limit = u32::from(width);
@@ -60,15 +60,16 @@ pub(super) fn next_row(units: &mut Units<'_>, opportunities: &Opportunities, sta
     let mut end = start;
     for unit in units {
         let at = unit.bytes.start;
-        if at > start && opportunities.allows(at) && (!after_soft_hyphen || used < limit) {
+        // Behind what has no appearance there is nothing yet to break off.
+        if used > 0 && opportunities.allows(at) && (!after_soft_hyphen || used < limit) {
             best = Some(row(at, false, after_soft_hyphen));
         }
         match unit.kind {
             Kind::Terminator => return row(unit.bytes.end, true, false),
             Kind::Space => used += u32::from(unit.width),
             Kind::Text | Kind::SoftHyphen => {
-                let wide = u32::from(unit.width);
-                if wide > 0 && used + wide > limit && at > start {
+                let wide = u32::from(unit.width_in(width));
+                if wide > 0 && used + wide > limit && used > 0 {
                     return best.unwrap_or(row(at, false, false));
                 }
                 used += wide;
@@ -119,6 +120,18 @@ mod tests {
         ] {
             assert_eq!(rows(text, width), expected, "{text:?} at {width}");
         }
+    }
+
+    #[test]
+    fn no_row_is_empty_for_what_has_no_appearance() {
+        assert_eq!(rows("\u{200b}abcdef", 4), ["\u{200b}abcd", "ef"], "an opportunity behind a zero width space");
+        assert_eq!(rows("\u{ad}abcdef", 4), ["\u{ad}abcd", "ef"]);
+        assert_eq!(rows("\u{200f}中a", 1), ["\u{200f}中", "a"], "wider than the row, behind a mark");
+    }
+
+    #[test]
+    fn what_replaces_a_unit_wider_than_the_row_takes_one_column() {
+        assert_eq!(rows("क\u{94d}क\u{94d}कab", 2), ["क\u{94d}क\u{94d}कa", "b"], "a cluster of three columns");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! line on screen is found again from an anchor after every change of the screen, so that nothing
 //! moves away from under the reader's eyes.
 
+mod action;
 pub mod areas;
 pub mod keys;
 mod moves;
@@ -13,74 +14,15 @@ pub mod texts;
 
 use std::rc::Rc;
 
-use crate::article::{Article, Span};
+use crate::article::Article;
 use crate::layout::page::Line;
 use crate::layout::{Marks, Page};
 
+pub use action::{Action, Effect};
 use areas::{Areas, HelpAreas, Layout};
 pub use places::{Selection, Target};
 pub use sidebar::{List, ListLine, Tab};
 pub use texts::ArticleTexts;
-
-/// Everything that can be asked of the reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Lines down, or up when negative: of the article, or items of the sidebar.
-    Lines(isize),
-    /// Pages.
-    Pages(isize),
-    /// Half pages.
-    HalfPages(isize),
-    /// To the beginning.
-    First,
-    /// To the end.
-    Last,
-    /// Blocks on or back.
-    Blocks(isize),
-    /// Keys go to the sidebar, or back to the article.
-    SwitchFocus,
-    /// Shows a tab of the sidebar and goes there.
-    ShowTab(Tab),
-    /// Jumps to what the chosen line of the sidebar stands for.
-    Jump,
-    /// Next (1) or previous (-1) place of what was last jumped by.
-    NextPlace(isize),
-    /// Back through the jump list.
-    Back,
-    /// Forward through it.
-    Forward,
-    /// Hides or shows the sidebar.
-    ToggleSidebar,
-    /// Shows or hides the keys.
-    ToggleHelp,
-    /// Closes the help, leaves the sidebar, or ends the selection.
-    Close,
-    /// The terminal has another size: columns and rows.
-    Resize(u16, u16),
-    /// Another way of sending right-to-left text.
-    CycleBidi,
-    /// Draws everything again.
-    Redraw,
-    /// Stops the program until it is continued.
-    Suspend,
-    /// Ends the program.
-    Quit,
-}
-
-/// What the caller is to do after an update, besides drawing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
-    /// Nothing.
-    None,
-    /// End.
-    Quit,
-    /// Stop until continued.
-    Suspend,
-    /// Send the whole screen.
-    Redraw,
-    /// Change the strategy of the terminal.
-    CycleBidi,
-}
 
 /// Who gets the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -132,11 +74,16 @@ pub struct State {
     areas: Areas,
     focus: Focus,
     tab: Tab,
-    sidebar_shown: bool,
+    /// Whether the sidebar stands beside the article where there is room for it.
+    sidebar_beside: bool,
+    /// Whether it is open over the article where there is not.
+    sidebar_over: bool,
     lists: [List; 3],
     top: Line,
     anchor: Anchor,
     selection: Option<Selection>,
+    /// What was jumped by last, also after the selection has ended.
+    last_place: Option<Selection>,
     jumps: Vec<Jump>,
     /// How many of `jumps` lie behind; the rest lies ahead.
     jumped: usize,
@@ -171,11 +118,13 @@ impl State {
             areas: Areas::default(),
             focus: Focus::Article,
             tab: Tab::Entities,
-            sidebar_shown: settings.size.0 >= areas::SIDE_BY_SIDE,
+            sidebar_beside: true,
+            sidebar_over: false,
             lists,
             top: Line::default(),
             anchor: Anchor::default(),
             selection: None,
+            last_place: None,
             jumps: Vec::new(),
             jumped: 0,
             help: None,
@@ -185,6 +134,9 @@ impl State {
             article,
         };
         state.divide();
+        // A low screen has to begin behind the heading of the first group.
+        let height = usize::from(state.list_height());
+        state.lists[state.tab as usize].scroll_into_view(height);
         state
     }
 
@@ -215,7 +167,11 @@ impl State {
             Action::ToggleSidebar => self.toggle_sidebar(),
         }
         let height = usize::from(self.list_height());
-        self.lists[self.tab as usize].scroll_into_view(height);
+        let list = &mut self.lists[self.tab as usize];
+        match action {
+            Action::Resize(..) => list.resize(height),
+            _ => list.scroll_into_view(height),
+        }
         Effect::None
     }
 
@@ -274,27 +230,32 @@ impl State {
     }
 
     fn toggle_sidebar(&mut self) {
-        let shown = !self.sidebar_shown;
+        let shown = !self.is_sidebar_shown();
         // Where the sidebar covers the article, to see it is to be in it.
-        let narrow = self.size.0 < areas::SIDE_BY_SIDE;
-        self.focus = if shown && narrow { Focus::Sidebar } else { Focus::Article };
+        self.focus = if shown && self.is_narrow() { Focus::Sidebar } else { Focus::Article };
         self.show_sidebar(shown);
     }
 
+    fn is_narrow(&self) -> bool {
+        self.size.0 < areas::SIDE_BY_SIDE
+    }
+
+    fn is_sidebar_shown(&self) -> bool {
+        if self.is_narrow() { self.sidebar_over } else { self.sidebar_beside }
+    }
+
     fn show_sidebar(&mut self, shown: bool) {
-        if self.sidebar_shown != shown {
-            self.sidebar_shown = shown;
+        if self.is_sidebar_shown() != shown {
+            *(if self.is_narrow() { &mut self.sidebar_over } else { &mut self.sidebar_beside }) = shown;
             self.divide();
         }
     }
 
     fn resize(&mut self, columns: u16, rows: u16) {
-        let was_overlaid = self.areas.overlaid;
         self.size = (columns, rows);
-        // Becoming narrow does not put the sidebar over what is being read.
-        if columns < areas::SIDE_BY_SIDE && !was_overlaid && self.focus == Focus::Article {
-            self.sidebar_shown = false;
-        }
+        // The sidebar stays while it gets the keys; becoming narrow does not put it over what is being read.
+        self.sidebar_over = self.focus == Focus::Sidebar;
+        self.sidebar_beside |= self.sidebar_over;
         self.divide();
     }
 
@@ -302,7 +263,7 @@ impl State {
     fn divide(&mut self) {
         self.areas = Areas::of(Layout {
             size: self.size,
-            sidebar: self.sidebar_shown,
+            sidebar: self.is_sidebar_shown(),
             mirrored: self.mirrored,
             measure: self.measure,
         });
@@ -386,35 +347,6 @@ impl State {
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
-    }
-
-    /// The part of the article on screen, as bytes from its beginning, and all its bytes.
-    pub fn visible_bytes(&mut self) -> (std::ops::Range<usize>, usize) {
-        let all = self.bytes_before.last().copied().unwrap_or(0);
-        let start = self.bytes_to(self.top);
-        let height = usize::from(self.areas.text.height);
-        let (below, moved) = self.walk(self.top, height);
-        let end = if moved < height { all } else { self.bytes_to(below) };
-        (start..end.max(start), all)
-    }
-
-    /// Bytes of the article before a span.
-    #[must_use]
-    pub fn bytes_before(&self, span: &Span) -> usize {
-        self.bytes_before.get(span.block).map_or(0, |before| before + span.start)
-    }
-
-    /// Whether the headline has been scrolled out of sight.
-    #[must_use]
-    pub fn is_past_headline(&self) -> bool {
-        self.top.text >= self.title_end
-    }
-
-    fn bytes_to(&mut self, line: Line) -> usize {
-        let inside = self.page.byte_of(line);
-        // A block without text shows a substitute, whose bytes do not count.
-        let block = self.article.blocks.get(line.text).map_or(0, |block| block.text.len());
-        self.bytes_before.get(line.text).copied().unwrap_or(0) + inside.min(block)
     }
 }
 

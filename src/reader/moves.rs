@@ -1,5 +1,8 @@
-//! Scrolling and jumping.
+//! Scrolling and jumping, and how far into the article that is.
 
+use std::ops::Range;
+
+use crate::article::Span;
 use crate::layout::page::Line;
 
 use super::{Anchor, Focus, Jump, Selection, State};
@@ -35,10 +38,13 @@ impl State {
             let all = isize::try_from(all).unwrap_or(isize::MAX);
             return self.lists[self.tab as usize].step(if last { all } else { -all });
         }
-        self.remember_jump();
+        let before = (self.top, self.here());
         self.top = if last { self.page.last() } else { self.page.first() };
         self.fill_screen();
-        self.set_anchor();
+        if self.top != before.0 {
+            self.remember_jump(before.1);
+            self.set_anchor();
+        }
     }
 
     /// To the beginning of the next block, or of this one and then the former.
@@ -132,12 +138,16 @@ impl State {
     }
 
     pub(super) fn next_place(&mut self, steps: isize) {
-        let Some(selection) = self.selection else {
+        let Some(selection) = self.selection.or(self.last_place) else {
             return self.say("nothing was jumped to yet: Tab, then Enter on a line of the sidebar");
         };
         let (next, number, count) = selection.stepped(&self.article, steps);
         if count == 0 || next.spans(&self.article).is_empty() {
             return self.say("no other place");
+        }
+        if self.areas.overlaid {
+            // What is found must be seen.
+            self.leave_sidebar();
         }
         self.go_to(next);
         self.lists[self.tab as usize].choose(next.target);
@@ -154,9 +164,13 @@ impl State {
     }
 
     fn go_to(&mut self, selection: Selection) {
-        self.remember_jump();
+        let before = (self.top, self.here());
         self.selection = Some(selection);
+        self.last_place = Some(selection);
         self.show_selection();
+        if (self.top, self.selection) != (before.0, before.1.selection) {
+            self.remember_jump(before.1);
+        }
         self.set_anchor();
     }
 
@@ -182,9 +196,8 @@ impl State {
         Jump { anchor: self.anchor, selection: self.selection }
     }
 
-    /// Puts the present place on the jump list; what lay ahead is gone.
-    fn remember_jump(&mut self) {
-        let here = self.here();
+    /// Puts a place on the jump list; what lay ahead is gone.
+    fn remember_jump(&mut self, here: Jump) {
         self.jumps.truncate(self.jumped);
         if self.jumps.last() != Some(&here) {
             self.jumps.push(here);
@@ -224,5 +237,34 @@ impl State {
         self.top = self.line_of_anchor(jump.anchor);
         self.fill_screen();
         self.leave_sidebar();
+    }
+
+    /// The part of the article on screen, as bytes from its beginning, and all its bytes.
+    pub fn visible_bytes(&mut self) -> (Range<usize>, usize) {
+        let all = self.bytes_before.last().copied().unwrap_or(0);
+        let start = self.bytes_to(self.top);
+        let height = usize::from(self.areas.text.height);
+        let (below, moved) = self.walk(self.top, height);
+        let end = if moved < height { all } else { self.bytes_to(below) };
+        (start..end.max(start), all)
+    }
+
+    /// Bytes of the article before a span.
+    #[must_use]
+    pub fn bytes_before(&self, span: &Span) -> usize {
+        self.bytes_before.get(span.block).map_or(0, |before| before + span.start)
+    }
+
+    /// Whether the headline has been scrolled out of sight.
+    #[must_use]
+    pub fn is_past_headline(&self) -> bool {
+        self.top.text >= self.title_end
+    }
+
+    fn bytes_to(&mut self, line: Line) -> usize {
+        let inside = self.page.byte_of(line);
+        // A block without text shows a substitute, whose bytes do not count.
+        let block = self.article.blocks.get(line.text).map_or(0, |block| block.text.len());
+        self.bytes_before.get(line.text).copied().unwrap_or(0) + inside.min(block)
     }
 }

@@ -53,6 +53,8 @@ pub struct List {
     pub cursor: usize,
     /// Index of the first line on screen.
     pub top: usize,
+    /// What `top` was before the size of the screen changed it.
+    kept_top: usize,
 }
 
 /// The groups of the entity list, in the order in which a reader asks: who, what, where, when.
@@ -81,7 +83,7 @@ impl List {
             Tab::Outline => outline_lines(article),
         };
         let cursor = lines.iter().position(|line| matches!(line, ListLine::Item(_))).unwrap_or(0);
-        Self { lines, cursor, top: 0 }
+        Self { lines, cursor, top: 0, kept_top: 0 }
     }
 
     /// What the chosen line stands for.
@@ -130,8 +132,23 @@ impl List {
     }
 
     /// Scrolls so that the chosen item, and the heading of its group if it is the first, can be seen
-    /// in `height` rows.
+    /// in `height` rows. A list of no height, which is hidden, stays as it is.
     pub fn scroll_into_view(&mut self, height: usize) {
+        if height > 0 {
+            self.scroll_to_cursor(height);
+            self.kept_top = self.top;
+        }
+    }
+
+    /// The same after the height has changed; the former height brings back the former first line.
+    pub fn resize(&mut self, height: usize) {
+        if height > 0 {
+            self.top = self.kept_top;
+            self.scroll_to_cursor(height);
+        }
+    }
+
+    fn scroll_to_cursor(&mut self, height: usize) {
         let end = self.cursor
             + 1
             + self.lines.iter().skip(self.cursor + 1).take_while(|line| matches!(line, ListLine::More(..))).count();

@@ -1,5 +1,6 @@
 //! The article as the page sees it: one text a block, with its direction and the room around it.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -64,23 +65,25 @@ pub fn shown_text(block: &Block) -> Arc<str> {
     }
 }
 
-/// Columns before a block at its starting side: room for [`sign`].
+/// Columns before a block at its starting side: room for [`sign`] and a space, more for nested lists.
 fn inset(block: &Block) -> u16 {
-    match block.kind {
-        BlockKind::ListItem => 2 * u16::from(block.level.unwrap_or(1).clamp(1, 6)),
-        _ if sign(block).is_some() => 2,
+    let sign = sign(block).map_or(0, |sign| sign.chars().count() + 1);
+    let nested = match block.kind {
+        BlockKind::ListItem => 2 * usize::from(block.level.unwrap_or(1).clamp(1, 6)),
         _ => 0,
-    }
+    };
+    u16::try_from(sign.max(nested)).unwrap_or(u16::MAX)
 }
 
-/// What stands in the inset: a bullet, a number's dot, a bar. The bar is drawn beside every row, the
-/// others beside the first.
+/// What stands in the inset, in logical order: a bullet, a number, a bar. The bar is drawn beside every
+/// row, the others beside the first.
 #[must_use]
-pub fn sign(block: &Block) -> Option<&'static str> {
-    match block.kind {
-        BlockKind::ListItem => Some("•"),
-        BlockKind::RelatedLink => Some("»"),
-        BlockKind::Blockquote => Some("│"),
+pub fn sign(block: &Block) -> Option<Cow<'static, str>> {
+    match (block.kind, block.ordinal) {
+        (BlockKind::ListItem, Some(number)) if block.ordered == Some(true) => Some(format!("{number}.").into()),
+        (BlockKind::ListItem, _) => Some("•".into()),
+        (BlockKind::RelatedLink, _) => Some("»".into()),
+        (BlockKind::Blockquote, _) => Some("│".into()),
         _ => None,
     }
 }

@@ -3,15 +3,12 @@
 use std::io;
 use std::time::{Duration, Instant};
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use super::colours::{Background, ColourDepth};
 use super::environment::Environment;
 use super::input::{Event, InputParser, Reply};
 use super::probe::{QUERIES, Replies};
 use super::session::{Options, Session};
-use super::strategy::Decision;
+use super::strategy::{Decision, Mode};
 use super::tty::{SystemTty, Tty, Wake};
 
 /// A row to check by eye.
@@ -22,6 +19,8 @@ pub struct Sample {
     /// How it should look.
     pub description: String,
 }
+
+const NOT_KNOWN: &str = "not known";
 
 /// The terminal's name and version, as far as they can be told.
 pub fn name(environment: &Environment, replies: &Replies) -> String {
@@ -44,12 +43,41 @@ pub fn name(environment: &Environment, replies: &Replies) -> String {
         Some([_, "115", ..]) if environment.has("KONSOLE_VERSION") => "konsole".into(),
         Some(["0", "115", ..]) => "qterminal, or another with the same widget".into(),
         Some(["0", "1700", ..]) | Some(["0", ..]) if environment.has("ALACRITTY_WINDOW_ID") => "alacritty".into(),
-        _ if replies.complete() => number("TERM_PROGRAM").unwrap_or_else(|| "not known".into()),
+        _ if replies.complete() => number("TERM_PROGRAM").unwrap_or_else(|| NOT_KNOWN.into()),
         _ => number("TERM_PROGRAM")
             .or_else(|| number("KONSOLE_VERSION").map(|v| format!("konsole {v}")))
             .or_else(|| number("VTE_VERSION").map(|v| vte(&v)))
-            .unwrap_or_else(|| "not known".into()),
+            .unwrap_or_else(|| NOT_KNOWN.into()),
     }
+}
+
+/// A short name that stays the same from version to version, for remembering things about a terminal: `kitty`,
+/// `vte`, `tmux in konsole`. Those without a name, and those that have not answered yet, are called by TERM.
+pub fn short_name(environment: &Environment, replies: &Replies) -> String {
+    let word = |name: &str| {
+        let name = name.trim_start_matches("GNU ");
+        let end = name.find([' ', '(', ',']).unwrap_or(name.len());
+        name[..end].to_lowercase()
+    };
+    let name = match name(environment, replies).as_str() {
+        NOT_KNOWN => plain_term(environment.term()),
+        name => word(name),
+    };
+    let outer =
+        [("KITTY_WINDOW_ID", "kitty"), ("KONSOLE_VERSION", "konsole"), ("MLTERM", "mlterm"), ("VTE_VERSION", "vte")];
+    let multiplexed = matches!(name.as_str(), "tmux" | "screen");
+    match outer.iter().find(|(variable, _)| multiplexed && environment.has(variable)) {
+        Some((_, outer)) => format!("{name} in {outer}"),
+        None => name,
+    }
+}
+
+/// TERM without what says nothing about who it is: `kitty` of `xterm-kitty`, `st` of `st-256color`.
+fn plain_term(term: &str) -> String {
+    let term = term.split('.').next().unwrap_or(term);
+    let term = ["-256color", "-direct", "-color"].iter().find_map(|end| term.strip_suffix(end)).unwrap_or(term);
+    let term = term.strip_prefix("xterm-").unwrap_or(term);
+    if term.is_empty() { NOT_KNOWN.into() } else { term.to_owned() }
 }
 
 /// The report, one line an item. Pure.
@@ -129,10 +157,14 @@ fn describe(reply: &Reply) -> String {
     }
 }
 
-/// Bytes with their controls as names, so that they can be printed.
+/// Bytes with their controls as names, so that they can be printed; the beginning of them if they are many.
 fn visible(bytes: &[u8]) -> String {
+    const MOST: usize = 48;
     if bytes.is_empty() {
         return "nothing".into();
+    }
+    if bytes.len() > MOST {
+        return format!("{} ... ({} bytes)", visible(&bytes[..MOST]), bytes.len());
     }
     String::from_utf8_lossy(bytes)
         .chars()
@@ -148,6 +180,15 @@ fn visible(bytes: &[u8]) -> String {
 /// Asks the terminal of this process and waits for its answer, at most `patience`. The screen is left as it is.
 pub fn ask(patience: Duration) -> io::Result<Replies> {
     ask_on(&mut SystemTty::open()?, patience)
+}
+
+/// As [`ask`]; silence if there is no terminal to ask, or another program has it now (this one runs in the
+/// background, where changing the terminal would stop it).
+pub fn ask_in_foreground(patience: Duration) -> Replies {
+    match SystemTty::open() {
+        Ok(mut tty) if tty.is_foreground() => ask_on(&mut tty, patience).unwrap_or_default(),
+        _ => Replies::default(),
+    }
 }
 
 /// As [`ask`], on any device.
@@ -187,15 +228,23 @@ fn collect(tty: &mut impl Tty, patience: Duration) -> io::Result<Replies> {
 
 /// Shows the report and the samples on the screen as any frame is shown, until a key is pressed, so that the eye
 /// can check what the report says. Returns the report, for the caller to print.
-pub fn show(options: Options, samples: &[Sample]) -> io::Result<Vec<String>> {
-    show_on(Session::enter(options)?, samples)
+///
+/// `choose` is told the terminal's [`short_name`] whenever more of it is known, and says which mode the person
+/// chose for it, if they did.
+pub fn show(options: Options, samples: &[Sample], choose: impl Fn(&str) -> Option<Mode>) -> io::Result<Vec<String>> {
+    show_on(Session::enter(options)?, samples, choose)
 }
 
 /// As [`show`], in a session that was entered already.
-pub fn show_on<T: Tty>(mut session: Session<T>, samples: &[Sample]) -> io::Result<Vec<String>> {
+pub fn show_on<T: Tty>(
+    mut session: Session<T>,
+    samples: &[Sample],
+    choose: impl Fn(&str) -> Option<Mode>,
+) -> io::Result<Vec<String>> {
     loop {
+        session.set_mode(choose(&session.short_name()));
         let lines = session.report();
-        session.draw(&frame(session.size(), &lines, samples))?;
+        session.draw(&screen::frame(session.size(), &lines, samples))?;
         if let Event::Key(_) | Event::Closed | Event::Terminate(_) = session.next_event()? {
             let lines = session.report();
             return session.leave().map(|()| lines);
@@ -203,29 +252,6 @@ pub fn show_on<T: Tty>(mut session: Session<T>, samples: &[Sample]) -> io::Resul
     }
 }
 
-fn frame((columns, rows): (u16, u16), lines: &[String], samples: &[Sample]) -> Buffer {
-    let mut frame = Buffer::empty(Rect::new(0, 0, columns, rows));
-    let mut y = 0;
-    let mut put = |cells: &mut dyn Iterator<Item = String>| {
-        for (x, symbol) in (0..columns).zip(cells) {
-            if let Some(cell) = frame.cell_mut((x, y)) {
-                cell.set_symbol(&symbol);
-            }
-        }
-        y += 1;
-    };
-    for sample in samples {
-        put(&mut sample.description.chars().map(String::from));
-        put(&mut sample.cells.iter().cloned());
-        put(&mut std::iter::empty());
-    }
-    put(&mut "Press any key.".chars().map(String::from));
-    put(&mut std::iter::empty());
-    for line in lines {
-        put(&mut line.chars().map(String::from));
-    }
-    frame
-}
-
+mod screen;
 #[cfg(test)]
 mod tests;

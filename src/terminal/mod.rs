@@ -43,6 +43,7 @@ pub mod colours;
 pub mod doctor;
 pub mod environment;
 pub mod input;
+mod multiplexer;
 pub mod present;
 pub mod probe;
 #[cfg(test)]

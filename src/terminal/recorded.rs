@@ -13,7 +13,7 @@ pub(super) struct Recorded {
     pub(super) environment: &'static [(&'static str, &'static str)],
     pub(super) bytes: &'static [u8],
     pub(super) mode: Mode,
-    /// What stops its own reordering.
+    /// What stops its own reordering, or (behind a multiplexer) the beginning of it.
     pub(super) enter: &'static str,
     /// The same as far as the environment tells, before it has answered.
     pub(super) at_first: (Mode, &'static str),
@@ -57,9 +57,10 @@ pub(super) fn split(mut bytes: &'static [u8]) -> Vec<&'static [u8]> {
 const BDSM: &str = "\x1b[8l";
 const KONSOLE: &str = "\x1b]50;BidiRenderingEnabled=false\x07";
 const MLTERM: &str = "\x1b]5379;use_ctl=false\x07";
-const TMUX_BDSM: &str = "\x1bPtmux;\x1b\x1b[8l\x1b\\";
+/// On every row; the test of the strategy has its whole text.
+const TMUX_BDSM: &str = "\x1bPtmux;\x1b\x1b7\x1b\x1b[1H\x1b\x1b[8l\x1b\x1b[2H\x1b\x1b[8l";
 const TMUX_KONSOLE: &str = "\x1bPtmux;\x1b\x1b]50;BidiRenderingEnabled=false\x07\x1b\\";
-const SCREEN_BDSM: &str = "\x1bP\x1b[8l\x1b\\";
+const SCREEN_BDSM: &str = "\x1bP\x1b7\x1b[1H\x1b[8l\x1b[2H\x1b[8l";
 
 /// Every terminal that could be run.
 pub(super) fn all() -> &'static [Recorded] {

@@ -14,16 +14,29 @@ use super::colours::{ColourDepth, rgb_of};
 use super::present::columns;
 use super::strategy::Mode;
 
-/// The frame to send in `mode`; `None`: the frame as it is.
+/// What this step must know about the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reordering {
+    /// The order and form in which it wants its cells.
+    pub mode: Mode,
+    /// Whether it mirrors brackets in what it reorders (UAX #9 L4), as all but konsole do.
+    pub mirrors: bool,
+    /// Its default text colour.
+    pub foreground: (u8, u8, u8),
+    /// The colours it gets.
+    pub depth: ColourDepth,
+}
+
+/// The frame to send to a terminal; `None`: the frame as it is.
 ///
-/// `foreground` is the terminal's default text colour, `depth` the colours it gets. In [`Mode::Colours`] the
-/// result holds colours that differ by one step of 24-bit colour, so it must be sent with [`ColourDepth::True`].
-pub fn reorder(frame: &Buffer, mode: Mode, foreground: (u8, u8, u8), depth: ColourDepth) -> Option<Buffer> {
-    let transform: &dyn Fn(&mut [Cell]) = match mode {
+/// In [`Mode::Colours`] the result holds colours that differ by one step of 24-bit colour, so it must be sent
+/// with [`ColourDepth::True`].
+pub fn reorder(frame: &Buffer, how: Reordering) -> Option<Buffer> {
+    let transform: &dyn Fn(&mut [Cell]) = match how.mode {
         Mode::Visual => return None,
         Mode::Words => &words,
-        Mode::Colours => &|row| colours(row, foreground, depth),
-        Mode::Logical => &logical,
+        Mode::Colours => &|row| colours(row, how.foreground, how.depth),
+        Mode::Logical => &|row| logical(row, how.mirrors),
     };
     let mut changed = frame.clone();
     let width = usize::from(frame.area.width).max(1);
@@ -148,14 +161,14 @@ fn units(row: &[Cell]) -> Vec<Unit> {
 
 /// For terminals that reorder a whole row as a left-to-right paragraph of UAX #9: each right-to-left run is
 /// turned round, numbers in it stay as they are. The cells move with their colours, as the terminal moves them.
-fn logical(row: &mut [Cell]) {
+fn logical(row: &mut [Cell], mirrors: bool) {
     let mut units = units(row);
     if !units.iter().any(Unit::is_rtl) {
         return;
     }
     for run in runs(&mut units) {
         let end = run.end;
-        turn_run(&mut units[run]);
+        turn_run(&mut units[run], mirrors);
         if needs_mark(&units[end..]) {
             // A number, or the next run behind a border, would be drawn into this one: LRM parts them (W7, N0, N1).
             let cell = &mut units[end - 1].cells[0];
@@ -215,7 +228,7 @@ fn needs_mark(after: &[Unit]) -> bool {
     strong.is_some_and(|unit| unit.class != BidiClass::L)
 }
 
-fn turn_run(run: &mut [Unit]) {
+fn turn_run(run: &mut [Unit], mirrors: bool) {
     run.reverse();
     let text: String = run.iter().map(|unit| first(&unit.cells[0])).collect();
     let info = BidiInfo::new(&text, Some(Level::ltr()));
@@ -225,7 +238,7 @@ fn turn_run(run: &mut [Unit]) {
         let to = from + part.len();
         if part[0] {
             run[from..to].reverse();
-        } else {
+        } else if mirrors {
             run[from..to].iter_mut().for_each(mirror);
         }
         from = to;

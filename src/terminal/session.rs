@@ -11,7 +11,7 @@ use super::environment::Environment;
 use super::input::{Event, InputParser};
 use super::present::{Abilities, Presenter};
 use super::probe::{QUERIES, Replies};
-use super::reorder;
+use super::reorder::{self, Reordering};
 use super::strategy::{Decision, Mode, decide};
 use super::tty::{SystemTty, Tty, Wake};
 
@@ -40,8 +40,9 @@ const SCREEN: &[u8] = b"\x1b[?1049h";
 const MODES: &[u8] = b"\x1b[?25l\x1b[?7l\x1b[?2004h";
 const MOUSE: &[u8] = b"\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l";
-/// Ends a frame that was cut off; style, autowrap, cursor and screen as a shell expects them.
-const LEAVE: &[u8] = b"\x1b[?2004l\x1b[m\x1b[?7h\x1b[?25h\x1b[?1049l";
+/// Ends a frame that was cut off; style, autowrap, cursor and screen as a shell expects them. The clear is for
+/// those without a second screen (screen by default): the prompt would stand in the middle of the last frame.
+const LEAVE: &[u8] = b"\x1b[?2004l\x1b[m\x1b[?7h\x1b[?25h\x1b[H\x1b[2J\x1b[?1049l";
 const END_SYNCHRONIZED: &[u8] = b"\x1b[?2026l";
 
 /// How long leaving waits for replies that are still on their way: they would be typed into the shell.
@@ -124,12 +125,12 @@ impl<T: Tty> Session<T> {
     /// Shows a frame: cells in visual order. One write, none if nothing changed.
     pub fn draw(&mut self, frame: &Buffer) -> io::Result<()> {
         let mut out = std::mem::take(&mut self.prefix);
-        let mode = self.decision.mode;
+        let Decision { mode, mirrors, .. } = self.decision;
         let foreground = self.replies.foreground().unwrap_or_else(|| self.likely_foreground());
         self.presenter.set_depth(if mode == Mode::Colours { ColourDepth::True } else { self.depth });
         let abilities = Abilities::of(&self.environment, &self.replies);
         self.presenter.set_abilities(Abilities { exact: mode == Mode::Colours, ..abilities });
-        match reorder::reorder(frame, mode, foreground, self.depth) {
+        match reorder::reorder(frame, Reordering { mode, mirrors, foreground, depth: self.depth }) {
             Some(changed) => self.presenter.present(&changed, &mut out),
             None => self.presenter.present(frame, &mut out),
         }
@@ -244,7 +245,9 @@ impl<T: Tty> Session<T> {
     fn decide(&mut self) {
         let next = decide(&self.environment, &self.replies, self.options.mode);
         let before = std::mem::replace(&mut self.decision, next);
-        if (before.mode, &before.enter) != (self.decision.mode, &self.decision.enter) {
+        if (before.mode, before.mirrors, &before.enter)
+            != (self.decision.mode, self.decision.mirrors, &self.decision.enter)
+        {
             if before.enter != self.decision.enter {
                 self.prefix.extend_from_slice(&before.leave);
                 self.prefix.extend_from_slice(&self.decision.enter);
@@ -261,6 +264,11 @@ impl<T: Tty> Session<T> {
     /// What the terminal has said about itself so far.
     pub fn replies(&self) -> &Replies {
         &self.replies
+    }
+
+    /// The terminal's name without its version, as far as it is known: see [`doctor::short_name`](super::doctor::short_name).
+    pub fn short_name(&self) -> String {
+        super::doctor::short_name(&self.environment, &self.replies)
     }
 
     /// The lines of [`doctor::report`](super::doctor::report) about this terminal.

@@ -5,6 +5,7 @@
 //! inherited and may speak of another terminal; as long as there are no replies it is all there is.
 
 use super::environment::Environment;
+use super::multiplexer::Multiplexer;
 use super::probe::Replies;
 
 /// The order and form in which cells are sent.
@@ -41,6 +42,8 @@ impl Mode {
 pub struct Decision {
     /// The order and form of cells.
     pub mode: Mode,
+    /// Whether the terminal mirrors brackets when it reorders; only [`Mode::Logical`] asks.
+    pub mirrors: bool,
     /// Stops the terminal's own reordering. A clear of the screen must follow (VTE keeps it row by row).
     pub enter: Vec<u8>,
     /// Undoes `enter`.
@@ -55,7 +58,7 @@ pub struct Decision {
 
 /// What switches a terminal's own reordering off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Switch {
+pub(super) enum Switch {
     None,
     /// ECMA-48 BDSM (mode 8): reset is explicit, no reordering.
     Bdsm,
@@ -66,55 +69,12 @@ enum Switch {
 }
 
 impl Switch {
-    fn bytes(self) -> (&'static [u8], &'static [u8]) {
+    pub(super) fn bytes(self) -> (&'static [u8], &'static [u8]) {
         match self {
             Switch::None => (b"", b""),
             Switch::Bdsm => (b"\x1b[8l", b"\x1b[8h"),
             Switch::Konsole => (b"\x1b]50;BidiRenderingEnabled=false\x07", b"\x1b]50;BidiRenderingEnabled=true\x07"),
             Switch::Mlterm => (b"\x1b]5379;use_ctl=false\x07", b"\x1b]5379;use_ctl=true\x07"),
-        }
-    }
-}
-
-/// Who stands between the program and the terminal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Multiplexer {
-    Tmux,
-    Screen,
-}
-
-impl Multiplexer {
-    /// Replies first: over SSH from inside tmux there is no TMUX, but the reply is tmux's.
-    fn of(seen: &Seen) -> Option<Self> {
-        if seen.version("tmux") || seen.secondary(">84;") {
-            return Some(Self::Tmux);
-        }
-        if seen.secondary(">83;") {
-            return Some(Self::Screen);
-        }
-        // A terminal that names itself is no multiplexer, whatever was inherited: both answer DA2 with their own number.
-        if seen.replies.complete() && seen.replies.secondary().is_some() {
-            return None;
-        }
-        let term = seen.environment.term();
-        match () {
-            () if seen.environment.has("TMUX") || term.starts_with("tmux") => Some(Self::Tmux),
-            () if seen.environment.has("STY") || term.starts_with("screen") => Some(Self::Screen),
-            () => None,
-        }
-    }
-
-    /// `bytes` so that the multiplexer hands them on to the terminal around it.
-    fn wrap(self, bytes: &[u8]) -> Vec<u8> {
-        if bytes.is_empty() {
-            return Vec::new();
-        }
-        match self {
-            Self::Screen => [b"\x1bP", bytes, b"\x1b\\"].concat(),
-            Self::Tmux => {
-                let doubled = bytes.iter().flat_map(|b| if *b == 0x1b { vec![*b, *b] } else { vec![*b] });
-                b"\x1bPtmux;".iter().copied().chain(doubled).chain(*b"\x1b\\").collect()
-            }
         }
     }
 }
@@ -140,6 +100,27 @@ impl Seen<'_> {
     /// There are replies, and none has a name in it; or there are none yet.
     fn nameless(&self) -> bool {
         self.replies.version().is_none()
+    }
+
+    /// What stands between the program and the terminal. Replies first: over SSH from inside tmux there is no
+    /// TMUX, but the reply is tmux's.
+    fn multiplexer(&self) -> Option<Multiplexer> {
+        if self.version("tmux") || self.secondary(">84;") {
+            return Some(Multiplexer::Tmux);
+        }
+        if self.secondary(">83;") {
+            return Some(Multiplexer::Screen);
+        }
+        // A terminal that names itself is no multiplexer, whatever was inherited: both answer DA2 with their own number.
+        if self.replies.complete() && self.replies.secondary().is_some() {
+            return None;
+        }
+        let term = self.environment.term();
+        match () {
+            () if self.has("TMUX") || term.starts_with("tmux") => Some(Multiplexer::Tmux),
+            () if self.has("STY") || term.starts_with("screen") => Some(Multiplexer::Screen),
+            () => None,
+        }
     }
 
     fn waiting(&self) -> bool {
@@ -292,8 +273,7 @@ const SHUT_RULES: &[Rule] = &[
         recommends: Some(KITTY_ADVICE),
     },
     Rule {
-        // Measured in VTE: right. konsole: right but for its brackets, which it does not mirror. mlterm: words are
-        // right, rows that begin with a right-to-left letter are flush right.
+        // Measured in VTE and konsole: right. mlterm: words are right, rows that begin with a right-to-left letter are flush right.
         text: "tmux that hands nothing on, in a terminal that reorders rows (VTE, konsole, mlterm)",
         applies: |s| s.has("VTE_VERSION") || s.has("KONSOLE_VERSION") || s.has("MLTERM"),
         mode: Mode::Logical,
@@ -312,14 +292,16 @@ const SHUT_RULES: &[Rule] = &[
 /// What to send to this terminal, and why. `choice` is what the person chose by hand, if they did.
 pub fn decide(environment: &Environment, replies: &Replies, choice: Option<Mode>) -> Decision {
     let seen = Seen { environment, replies };
-    let multiplexer = Multiplexer::of(&seen);
-    let rules = match multiplexer {
-        Some(Multiplexer::Tmux) if environment.passthrough() == Some(false) => SHUT_RULES,
-        Some(_) => OUTER_RULES,
-        None => RULES,
-    };
-    // The last rule of each table applies always.
-    let rule = rules.iter().find(|rule| (rule.applies)(&seen)).unwrap_or(&rules[rules.len() - 1]);
+    let multiplexer = seen.multiplexer();
+    let rule = first_that_applies(
+        match multiplexer {
+            Some(Multiplexer::Tmux) if environment.passthrough() == Some(false) => SHUT_RULES,
+            Some(_) => OUTER_RULES,
+            None => RULES,
+        },
+        &seen,
+    );
+    let mirrors = mirrors(&seen, rule);
     let (mode, mut switch, text) = match choice {
         None => (rule.mode, rule.switch, rule.text),
         Some(Mode::Visual) => (Mode::Visual, rule.switch, "chosen by hand: visual"),
@@ -341,10 +323,51 @@ pub fn decide(environment: &Environment, replies: &Replies, choice: Option<Mode>
         Some(m) => {
             // Not known, because tmux is at the other end of an SSH line, or could not be asked.
             let unsure = m == Multiplexer::Tmux && environment.passthrough().is_none();
-            (m.wrap(enter), m.wrap(leave), advice.or(unsure.then_some(TMUX_ADVICE)))
+            let (enter, leave) = m.pass(switch);
+            (enter, leave, advice.or(unsure.then_some(TMUX_ADVICE)))
         }
     };
-    Decision { mode, enter, leave, outer: multiplexer.is_some(), rule: text, recommends }
+    Decision { mode, mirrors, enter, leave, outer: multiplexer.is_some(), rule: text, recommends }
+}
+
+/// The last rule of each table applies always.
+fn first_that_applies<'a>(rules: &'a [Rule], seen: &Seen) -> &'a Rule {
+    rules.iter().find(|rule| (rule.applies)(seen)).unwrap_or(&rules[rules.len() - 1])
+}
+
+/// konsole 22.12 turns rows round, but not the brackets in them.
+fn mirrors(seen: &Seen, rule: &Rule) -> bool {
+    rule.switch != Switch::Konsole && !(seen.multiplexer().is_some() && seen.has("KONSOLE_VERSION"))
+}
+
+/// How rows are written where nothing may be switched, because they stay when the program has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unswitched {
+    /// The text itself: the terminal finds direction and order out (mlterm).
+    Text,
+    /// Cells in this order and form, with or without mirrored brackets (see [`Decision::mirrors`]).
+    Cells {
+        /// Order and form.
+        mode: Mode,
+        /// Whether the terminal mirrors.
+        mirrors: bool,
+    },
+}
+
+/// What a terminal shows right that goes on reordering as it does.
+pub fn unswitched(environment: &Environment, replies: &Replies) -> Unswitched {
+    let seen = Seen { environment, replies };
+    let multiplexer = seen.multiplexer();
+    let rule = first_that_applies(if multiplexer.is_some() { SHUT_RULES } else { RULES }, &seen);
+    let reorders = match rule.switch {
+        Switch::Mlterm => return Unswitched::Text,
+        Switch::Konsole => true,
+        // As it was found: the person may have switched it off.
+        Switch::Bdsm => replies.bidi_mode().unwrap_or(seen.waiting() && seen.has("VTE_VERSION")),
+        Switch::None => false,
+    };
+    let mode = if reorders { Mode::Logical } else { rule.mode };
+    Unswitched::Cells { mode, mirrors: mirrors(&seen, rule) }
 }
 
 #[cfg(test)]

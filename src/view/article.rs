@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use crate::article::{Block, BlockKind, Span};
 use crate::layout::page::Line;
-use crate::layout::{Page, Texts};
+use crate::layout::{Direction, Page, Texts};
 use crate::reader::texts::sign;
 use crate::reader::{ArticleTexts, State};
 
@@ -83,22 +83,19 @@ pub fn draw_line(
     put::row(buffer, area, put::aligned(inner, &row, rtl), area.y, &row, |cell| {
         base.patch(marked(block, &cell.bytes)).patch(over(&cell.bytes))
     });
-    if inset >= 2 && (line.row == 0 || block.kind == BlockKind::Blockquote) {
-        draw_sign(buffer, inner, area.y, block, rtl);
+    if inset > 0 && (line.row == 0 || block.kind == BlockKind::Blockquote) {
+        draw_sign(buffer, area, inner, block, rtl);
     }
 }
 
-fn draw_sign(buffer: &mut Buffer, inner: Rect, y: u16, block: &Block, rtl: bool) {
+/// The sign beside `inner`. As a row of its own it is mirrored and put in order by the layout engine:
+/// guillemets point the way the text runs, and `12.` has its dot on the side of the text.
+fn draw_sign(buffer: &mut Buffer, area: Rect, inner: Rect, block: &Block, rtl: bool) {
     let Some(sign) = sign(block) else { return };
-    let x = if rtl { inner.right() + 1 } else { inner.x - 2 };
-    let sign = match (block.ordinal.filter(|_| block.ordered == Some(true)), sign) {
-        (Some(number), _) if (0..10).contains(&number) => number.to_string(),
-        // Guillemets point the way the text runs.
-        (_, "»") if rtl => "«".to_owned(),
-        _ => sign.to_owned(),
-    };
-    if let Some(cell) = buffer.cell_mut((x, y)) {
-        cell.set_symbol(&sign).set_style(theme::QUIET);
+    let sign = put::one_row(&sign, area.width, Direction::from_rtl(rtl));
+    if sign.width < area.width - inner.width {
+        let x = if rtl { inner.right() + 1 } else { inner.x - 1 - sign.width };
+        put::row(buffer, area, x, area.y, &sign, |_| theme::QUIET);
     }
 }
 

@@ -22,8 +22,16 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
     let mut left = Rect { x: area.x + u16::from(area.width > 8), width: room.saturating_sub(1), ..area };
     for piece in pieces(state) {
         // Each piece is laid out by itself: an Arabic name must not draw the words beside it along.
-        let row = put::one_row(&piece, left.width, Direction::Ltr);
+        let (text, whole) = match &piece {
+            Piece::Text(text) => (text.as_str(), false),
+            Piece::Hint(text) => (*text, true),
+        };
         if left.width < 2 {
+            break;
+        }
+        let row = put::one_row(text, left.width, Direction::Ltr);
+        // Half a hint tells nothing.
+        if whole && text.len() > usize::from(left.width) {
             break;
         }
         put::row(buffer, left, left.x, left.y, &row, |_| theme::STATUS);
@@ -43,25 +51,33 @@ fn position(state: &mut State) -> String {
     }
 }
 
-fn pieces(state: &State) -> Vec<String> {
+/// A part of the status line.
+enum Piece {
+    /// Cut when there is no room for all of it.
+    Text(String),
+    /// A key and what it does, in ASCII; left out when there is no room for all of it.
+    Hint(&'static str),
+}
+
+fn pieces(state: &State) -> Vec<Piece> {
     if let Some(message) = state.message() {
-        return vec![message.to_owned()];
+        return vec![Piece::Text(message.to_owned())];
     }
-    let hints: &[&str] = match (state.help().is_some(), state.focus()) {
-        (true, _) => &["? or Esc closes", "j k scroll"],
+    let hints: &[&'static str] = match (state.help().is_some(), state.focus()) {
+        (true, _) => &["? or Esc closes", "j k scroll", "q quit"],
         (false, Focus::Sidebar) => &["Enter jumps", "1 2 3 tabs", "Tab article", "? help", "q quit"],
         (false, Focus::Article) if state.selection().is_some() => {
             &["n next", "N previous", "[ back", "? help", "q quit"]
         }
         (false, Focus::Article) => &["Tab sidebar", "? help", "q quit"],
     };
-    let mut pieces: Vec<String> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::new();
     if state.focus() == Focus::Article && state.help().is_none() {
-        pieces.extend(selected(state));
+        pieces.extend(selected(state).into_iter().map(Piece::Text));
     }
-    pieces.extend(hints.iter().map(|&hint| hint.to_owned()));
+    pieces.extend(hints.iter().map(|&hint| Piece::Hint(hint)));
     if state.selection().is_none() && state.focus() == Focus::Article && state.is_past_headline() {
-        pieces.extend(state.article().headline.clone());
+        pieces.extend(state.article().headline.clone().map(Piece::Text));
     }
     pieces
 }

@@ -27,24 +27,25 @@ pub fn block(block: &Block) -> Style {
 pub fn mark(kind: MarkKind) -> Style {
     match kind {
         MarkKind::Link | MarkKind::Underline => Style::new().add_modifier(Modifier::UNDERLINED),
-        MarkKind::Strong => Style::new().add_modifier(Modifier::BOLD),
+        MarkKind::Strong => STRONG,
         MarkKind::Em => Style::new().add_modifier(Modifier::ITALIC),
         MarkKind::Strike => Style::new().add_modifier(Modifier::CROSSED_OUT),
         MarkKind::Code | MarkKind::Sub | MarkKind::Sup => Style::new(),
     }
 }
 
-/// What was jumped to.
-pub const CURRENT: Style = Style::new().add_modifier(Modifier::REVERSED).add_modifier(Modifier::BOLD);
-
-/// The other places of the same entity.
-pub const OTHER: Style = Style::new().add_modifier(Modifier::UNDERLINED).add_modifier(Modifier::BOLD);
-
-/// Signs, the strip, hints.
-pub const QUIET: Style = Style::new().add_modifier(Modifier::DIM);
+/// Signs, the strip, hints. Terminals disagree about what bold and dim together look like: of the two
+/// the one that is put on top holds.
+pub const QUIET: Style = Style::new().add_modifier(Modifier::DIM).remove_modifier(Modifier::BOLD);
 
 /// The title of the open tab, names in the sidebar.
-pub const STRONG: Style = Style::new().add_modifier(Modifier::BOLD);
+pub const STRONG: Style = Style::new().add_modifier(Modifier::BOLD).remove_modifier(Modifier::DIM);
+
+/// What was jumped to.
+pub const CURRENT: Style = STRONG.add_modifier(Modifier::REVERSED);
+
+/// The other places of the same entity.
+pub const OTHER: Style = STRONG.add_modifier(Modifier::UNDERLINED);
 
 /// The chosen line of the list that gets the keys.
 pub const CHOSEN: Style = Style::new().add_modifier(Modifier::REVERSED);
@@ -53,7 +54,7 @@ pub const CHOSEN: Style = Style::new().add_modifier(Modifier::REVERSED);
 pub const STATUS: Style = Style::new().add_modifier(Modifier::REVERSED);
 
 /// Marks on the strip where the selected entity occurs.
-pub const PLACE: Style = Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD);
+pub const PLACE: Style = STRONG.fg(Color::Yellow);
 
 /// The heading of a group of entities.
 #[must_use]

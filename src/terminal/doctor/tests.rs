@@ -33,6 +33,45 @@ fn every_terminal_that_can_be_named_is_named() {
 }
 
 #[test]
+fn short_names_have_no_versions() {
+    let wanted = [
+        ("xterm", "xterm"),
+        ("vte", "vte"),
+        ("konsole", "konsole"),
+        ("mlterm", "mlterm"),
+        ("kitty", "kitty"),
+        ("alacritty", "alacritty"),
+        ("foot", "foot"),
+        ("st", "st"),
+        ("urxvt", "rxvt-unicode"),
+        ("qterminal", "qterminal"),
+        ("tmux-in-xterm", "tmux"),
+        ("tmux-in-vte", "tmux in vte"),
+        ("tmux-in-konsole", "tmux in konsole"),
+        ("screen-in-vte", "screen in vte"),
+    ];
+    for (name, short) in wanted {
+        let terminal = recorded::all().iter().find(|terminal| terminal.name == name).unwrap();
+        assert_eq!(short_name(&terminal.environment(), &terminal.replies()), short);
+    }
+    assert_eq!(short_name(&Environment::default(), &Replies::default()), "not known");
+    let terms = [("xterm-kitty", "kitty"), ("xterm-256color", "xterm"), ("screen.xterm-256color", "screen")];
+    for (term, short) in terms {
+        assert_eq!(short_name(&Environment::from_pairs([("TERM", term)]), &Replies::default()), short);
+    }
+}
+
+#[test]
+fn the_doctor_shows_the_mode_that_was_chosen_for_this_terminal() {
+    let mut tty = MemoryTty::default();
+    tty.answer_with(recorded::all()[4].bytes);
+    tty.type_later(b"x");
+    let session = Session::on(tty, recorded::all()[4].environment(), Options::default()).unwrap();
+    let lines = show_on(session, &[], |name| (name == "kitty").then_some(Mode::Visual)).unwrap();
+    assert_eq!(lines[1], "mode                  visual");
+}
+
+#[test]
 fn a_report_says_what_was_decided_and_why() {
     let text = report_of("vte").join("\n");
     for part in [
@@ -87,7 +126,7 @@ fn the_screen_shows_samples_and_report_until_a_key() {
     tty.type_later(b"x");
     let session = Session::on(tty.clone(), recorded::all()[1].environment(), Options::default()).unwrap();
     let sample = Sample { cells: vec!["ﺮ".into(), "ﺒ".into(), "ﺧ".into()], description: "reads khabar".into() };
-    let lines = show_on(session, &[sample]).unwrap();
+    let lines = show_on(session, &[sample], |_| None).unwrap();
     assert!(lines[0].contains("VTE"));
     assert!(tty.written().contains("ﺮﺒﺧ") && tty.written().contains("reads khabar"));
     assert!(!tty.is_raw());

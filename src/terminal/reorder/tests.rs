@@ -33,8 +33,12 @@ fn text(cells: &[Cell]) -> String {
     cells.iter().map(Cell::symbol).collect::<String>().replace('\u{200e}', "")
 }
 
+fn how(mode: Mode) -> Reordering {
+    Reordering { mode, mirrors: true, foreground: (229, 229, 229), depth: ColourDepth::True }
+}
+
 fn sent(visual: &Buffer, mode: Mode) -> Buffer {
-    reorder(visual, mode, (229, 229, 229), ColourDepth::True).unwrap_or_else(|| visual.clone())
+    reorder(visual, how(mode)).unwrap_or_else(|| visual.clone())
 }
 
 fn mirrored(cell: &Cell) -> Cell {
@@ -160,9 +164,18 @@ fn logical_rows_read_right_where_rows_are_reordered() {
     }
 }
 
+/// konsole 22.12 turns rows round without their brackets.
+#[test]
+fn logical_rows_read_right_where_brackets_are_not_mirrored() {
+    for row in ROWS {
+        let sent = reorder(&frame(row), Reordering { mirrors: false, ..how(Mode::Logical) }).unwrap();
+        assert_eq!(text(&uax9(&sent.content, false)), *row, "sent {:?}", text(&sent.content));
+    }
+}
+
 #[test]
 fn the_visual_mode_changes_nothing() {
-    assert_eq!(reorder(&frame(ROWS[0]), Mode::Visual, (0, 0, 0), ColourDepth::True), None);
+    assert_eq!(reorder(&frame(ROWS[0]), how(Mode::Visual)), None);
 }
 
 fn visual_row() -> impl Strategy<Value = Vec<Cell>> {

@@ -51,9 +51,14 @@ fn the_switch_stands_where_it_was_measured_to_work() {
         let tty = MemoryTty::default();
         session(&tty, terminal.environment(), quiet()).draw(&frame("x")).unwrap();
         let (mode, enter) = terminal.at_first;
-        let wanted =
-            if terminal.name.contains("-in-") { format!("{enter}\x1b[?1049h") } else { format!("\x1b[?1049h{enter}") };
-        assert!(tty.written().starts_with(&wanted), "{} {mode:?}", terminal.name);
+        let text = tty.written();
+        // Behind a multiplexer only the beginning of it is on record.
+        let right = match text.split_once("\x1b[?1049h") {
+            Some((before, _)) if terminal.name.contains("-in-") => before.starts_with(enter),
+            Some((before, after)) => before.is_empty() && after.starts_with(enter),
+            None => false,
+        };
+        assert!(right, "{} {mode:?}", terminal.name);
     }
 }
 
@@ -168,7 +173,10 @@ fn stopping_gives_the_terminal_back_and_takes_it_again() {
     tty.then(Step::Wake(Wake::Stop));
     assert_eq!(session.next_event().unwrap(), Event::Resize(20, 4));
     assert_eq!(tty.stops(), 1);
-    assert_eq!(tty.take_written(), "\x1b[?1006l\x1b[?1002l\x1b[8h\x1b[?2004l\x1b[m\x1b[?7h\x1b[?25h\x1b[?1049l");
+    assert_eq!(
+        tty.take_written(),
+        "\x1b[?1006l\x1b[?1002l\x1b[8h\x1b[?2004l\x1b[m\x1b[?7h\x1b[?25h\x1b[H\x1b[2J\x1b[?1049l"
+    );
     assert_eq!(session.next_event().unwrap(), Event::Redraw);
     session.draw(&frame("hello")).unwrap();
     let again = tty.take_written();

@@ -1,0 +1,63 @@
+//! What can be asked of the reader, and what it asks of its caller.
+
+use super::Tab;
+
+/// Everything that can be asked of the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Lines down, or up when negative: of the article, or items of the sidebar.
+    Lines(isize),
+    /// Pages.
+    Pages(isize),
+    /// Half pages.
+    HalfPages(isize),
+    /// To the beginning.
+    First,
+    /// To the end.
+    Last,
+    /// Blocks on or back.
+    Blocks(isize),
+    /// Keys go to the sidebar, or back to the article.
+    SwitchFocus,
+    /// Shows a tab of the sidebar and goes there.
+    ShowTab(Tab),
+    /// Jumps to what the chosen line of the sidebar stands for.
+    Jump,
+    /// Next (1) or previous (-1) place of what was last jumped by.
+    NextPlace(isize),
+    /// Back through the jump list.
+    Back,
+    /// Forward through it.
+    Forward,
+    /// Hides or shows the sidebar.
+    ToggleSidebar,
+    /// Shows or hides the keys.
+    ToggleHelp,
+    /// Closes the help, leaves the sidebar, or ends the selection.
+    Close,
+    /// The terminal has another size: columns and rows.
+    Resize(u16, u16),
+    /// Another way of sending right-to-left text.
+    CycleBidi,
+    /// Draws everything again.
+    Redraw,
+    /// Stops the program until it is continued.
+    Suspend,
+    /// Ends the program.
+    Quit,
+}
+
+/// What the caller is to do after an update, besides drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// End.
+    Quit,
+    /// Stop until continued.
+    Suspend,
+    /// Send the whole screen.
+    Redraw,
+    /// Change the strategy of the terminal.
+    CycleBidi,
+}

@@ -1,0 +1,290 @@
+//! The real binary on pipes: what is printed where, and how it ends.
+#![allow(clippy::unwrap_used)]
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use newsreader::article::Article;
+use newsreader::formats;
+use newsreader::layout::{Marks, is_bidi_control};
+use newsreader::print::{self, Order, Settings};
+use newsreader::terminal::Mode;
+
+fn newsreader(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_newsreader"));
+    command.args(arguments).stdin(Stdio::null()).env("RUST_BACKTRACE", "0").env("TERM", "xterm-256color");
+    // Neither the configuration nor the memory of whoever runs the tests.
+    command.env("XDG_CONFIG_HOME", "/nonexistent").env("XDG_STATE_HOME", "/nonexistent");
+    for name in ["NO_COLOR", "COLORTERM", "TMUX", "STY", "VTE_VERSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "MLTERM"]
+    {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    newsreader(arguments).output().unwrap()
+}
+
+fn piped(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child =
+        newsreader(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn err(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+/// A file of this test, gone with it.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str, bytes: &[u8]) -> Self {
+        let path = std::env::temp_dir().join(format!("newsreader-cli-{}-{name}", std::process::id()));
+        std::fs::write(&path, bytes).unwrap();
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+fn printed(article: Article, width: u16, order: Order, marks: Marks) -> String {
+    let mut out = Vec::new();
+    print::print(article, Settings { width, order, marks, colours: None }, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn seed() -> Article {
+    formats::open_bundled().unwrap().article
+}
+
+#[test]
+fn a_pipe_gets_logical_text_with_and_without_print() {
+    let expected = printed(seed(), 80, Order::Logical, Marks::Keep);
+    assert!(expected.contains("الخارجية الصينية"));
+    for arguments in
+        [&["--print"][..], &[], &["--print", "--bidi", "logical", "--width", "80"], &["--print", "--color", "never"]]
+    {
+        let output = run(arguments);
+        assert_eq!((output.status.code(), err(&output)), (Some(0), ""));
+        assert_eq!(out(&output), expected, "{arguments:?}");
+    }
+}
+
+#[test]
+fn visual_is_what_the_cells_hold_padded_on_the_left() {
+    let output = run(&["--print", "--bidi", "visual", "--width", "80"]);
+    assert_eq!(out(&output), printed(seed(), 80, Order::Cells { mode: Mode::Visual, mirrors: true }, Marks::Drop));
+    let first = out(&output).lines().next().unwrap();
+    assert!(first.starts_with("                   \u{feee}"), "right-aligned: {first:?}");
+    assert_eq!(first.chars().count(), 80, "one letter a cell here");
+    assert!(out(&output).lines().any(|line| line == "Sputnik"), "a left-to-right row is not padded");
+}
+
+#[test]
+fn the_article_comes_from_a_file_a_dash_a_pipe_or_the_binary() {
+    let one = br#"{"format":"newsreader-article/1","inLanguage":"en","blocks":[{"id":"a","type":"paragraph","text":"just this"}]}"#;
+    let file = Scratch::new("one.json", one);
+    for output in [run(&["--print", file.path()]), piped(&["-"], one), piped(&["--print"], one), piped(&[], one)] {
+        assert_eq!((output.status.code(), out(&output), err(&output)), (Some(0), "just this\n", ""));
+    }
+    let redirected = newsreader(&[]).stdin(File::open(&file.0).unwrap()).output().unwrap();
+    assert_eq!(out(&redirected), "just this\n");
+    assert!(out(&run(&[])).contains("Sputnik"), "/dev/null is nothing to read: the bundled article");
+}
+
+#[test]
+fn every_problem_of_the_input_is_named_and_ends_with_1() {
+    let not_utf8 = Scratch::new("latin1.json", b"{\"blocks\":[\n\"caf\xe9\"]}");
+    let not_json = Scratch::new("broken.json", b"{\"inLanguage\": \"ar\",\n  \"blocks\": [,]}");
+    let no_article = Scratch::new("other.json", br#"{"name":"x","version":3}"#);
+    let empty = Scratch::new("empty.json", b"");
+    let cases: [(&str, &[&str]); 5] = [
+        ("/nonexistent/article.json", &["/nonexistent/article.json", "o such file"]),
+        (not_utf8.path(), &["latin1.json", "UTF-8", "line 2"]),
+        (not_json.path(), &["broken.json", "line 2", "column 14"]),
+        (no_article.path(), &["other.json", "name", "version", "blocks"]),
+        (empty.path(), &["empty.json", "empty"]),
+    ];
+    for (path, says) in cases {
+        let output = run(&["--print", path]);
+        assert_eq!((output.status.code(), out(&output)), (Some(1), ""), "{path}");
+        for word in says {
+            assert!(err(&output).contains(word), "{word:?} is not in {:?}", err(&output));
+        }
+        assert!(err(&output).starts_with("newsreader: ") && err(&output).ends_with('\n'));
+    }
+    let output = piped(&["-"], b"[1, 2");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("standard input") && err(&output).contains("line 1"), "{}", err(&output));
+}
+
+#[test]
+fn wrong_usage_ends_with_2() {
+    for arguments in [
+        &["--no-such"][..],
+        &["--width", "0"],
+        &["--width", "ten"],
+        &["--bidi", "upside"],
+        &["--marks", "some"],
+        &["--color", "maybe"],
+        &["a.json", "b.json"],
+    ] {
+        let output = run(arguments);
+        assert_eq!((output.status.code(), out(&output)), (Some(2), ""), "{arguments:?}");
+        assert!(!err(&output).is_empty());
+    }
+}
+
+#[test]
+fn version_and_help() {
+    let output = run(&["--version"]);
+    assert_eq!(
+        (output.status.code(), out(&output)),
+        (Some(0), concat!("newsreader ", env!("CARGO_PKG_VERSION"), "\n"))
+    );
+    let output = run(&["--help"]);
+    assert_eq!(output.status.code(), Some(0));
+    for flag in ["--print", "--width", "--bidi", "--marks", "--color", "FILE", "doctor"] {
+        assert!(out(&output).contains(flag), "{flag}");
+    }
+}
+
+#[test]
+fn who_closes_the_pipe_has_read_enough() {
+    // Larger than any pipe, so that the end is met while writing.
+    let text = "word ".repeat(400_000);
+    let file = Scratch::new(
+        "long.json",
+        format!(r#"{{"format":"newsreader-article/1","inLanguage":"en","blocks":[{{"id":"a","type":"paragraph","text":"{text}"}}]}}"#).as_bytes(),
+    );
+    let mut child =
+        newsreader(&["--print", file.path()]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut first = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+    assert!(first.starts_with("word word"));
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), err(&output)), (Some(0), ""));
+}
+
+#[test]
+fn a_full_device_is_a_problem() {
+    let Ok(full) = File::options().write(true).open("/dev/full") else { return };
+    let output = newsreader(&["--print"]).stdout(full).stderr(Stdio::piped()).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).starts_with("newsreader: standard output: "), "{}", err(&output));
+}
+
+#[test]
+fn warnings_stand_on_the_error_stream() {
+    let article = br#"{"format":"newsreader-article/1","inLanguage":"en","offsetUnit":"codepoint","blocks":[{"id":"a","type":"paragraph","text":"Oslo"}],
+        "entities":[{"id":"e","name":"Bergen","type":"PLACE","mentions":[{"anchor":{"block":"a","start":0,"end":6,"exact":"Bergen"}}]}]}"#;
+    let output = piped(&["--print", "-"], article);
+    assert_eq!((output.status.code(), out(&output)), (Some(0), "Oslo\n"));
+    assert!(err(&output).starts_with("newsreader: ") && err(&output).contains("Bergen"), "{}", err(&output));
+}
+
+#[test]
+fn colour_always_gives_sgr_and_never_none() {
+    let output = run(&["--print", "--bidi", "visual", "--color", "always"]);
+    assert!(out(&output).contains("\u{1b}[1;4m") || out(&output).contains("\u{1b}[0;1;4m"), "the headline is bold");
+    let plain: String = without_sgr(out(&output));
+    assert_eq!(
+        plain.lines().next().unwrap().trim_end(),
+        out(&run(&["--print", "--bidi", "visual"])).lines().next().unwrap()
+    );
+    for arguments in [["--color", "never"], ["--color", "auto"]] {
+        let output = run(&[&["--print", "--bidi", "visual"][..], &arguments].concat());
+        assert!(!out(&output).contains('\u{1b}'), "{arguments:?}");
+    }
+}
+
+/// Everything but `CSI … m`.
+fn without_sgr(text: &str) -> String {
+    let mut pieces = text.split("\u{1b}[");
+    let mut plain = pieces.next().unwrap().to_owned();
+    for piece in pieces {
+        plain += piece.split_once('m').unwrap().1;
+    }
+    plain
+}
+
+/// An article whose every string is an attack.
+fn hostile() -> Vec<u8> {
+    let evil = "a\u{1b}[31m\u{0}\u{202e}b\u{1b}]52;c;ZXZpbA==\u{7}\u{9b}2J\u{8}\u{2066}c\r\u{7f}";
+    let mut article: serde_json::Value = serde_json::from_str(formats::bundled()).unwrap();
+    poison(&mut article, evil, "");
+    serde_json::to_vec(&article).unwrap()
+}
+
+/// Appends `evil` to every string but those that the format fixes.
+fn poison(value: &mut serde_json::Value, evil: &str, key: &str) {
+    match value {
+        serde_json::Value::String(text)
+            if !matches!(key, "block" | "id" | "type" | "kind" | "format" | "offsetUnit" | "direction") =>
+        {
+            text.push_str(evil);
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(|item| poison(item, evil, key)),
+        serde_json::Value::Object(fields) => fields.iter_mut().for_each(|(key, value)| poison(value, evil, key)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_hostile_article_is_printed_all_the_same() {
+    let output = piped(&["--print", "-"], &hostile());
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(out(&output).contains("الخارجية الصينية"));
+}
+
+#[test]
+fn no_control_character_of_an_article_reaches_any_stream() {
+    let hostile = hostile();
+    let broken = [
+        br#"{"\u001b[31m\u0000\u202e":1,"#.as_slice(),
+        b"\x1b]52;c;eA==\x07".as_slice(),
+        br#"{"\u001b]0;x\u0007":{}}"#,
+    ];
+    let inputs = [&[hostile.as_slice()][..], &broken].concat();
+    for input in inputs {
+        for arguments in [
+            &["--print", "-"][..],
+            &["--print", "--bidi", "visual", "-"],
+            &["--print", "--bidi", "words", "-"],
+            &["--print", "--bidi", "visual", "--marks", "keep", "--color", "always", "-"],
+        ] {
+            let output = piped(arguments, input);
+            let shown = without_sgr(out(&output)) + err(&output);
+            let bad: Vec<char> =
+                shown.chars().filter(|&c| (c.is_control() && c != '\n') || is_bidi_control(c)).collect();
+            assert!(bad.is_empty(), "{arguments:?}: {bad:?}");
+        }
+    }
+}
+
+/// Spans of a poisoned article, a file name and an argument are shown too.
+#[test]
+fn no_control_character_of_a_name_reaches_the_terminal() {
+    for arguments in [["--print", "no\u{1b}[31m\u{202e}such\nfile"], ["--width", "1\u{1b}]0;x\u{7}"]] {
+        let output = run(&arguments);
+        let bad = |c: char| (c.is_control() && c != '\n') || is_bidi_control(c);
+        assert!(!err(&output).contains(bad), "{:?}", err(&output));
+    }
+}

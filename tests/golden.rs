@@ -1,0 +1,234 @@
+//! Screens and printed pages of the bundled article, cell by cell.
+//!
+//! A golden of a screen has two lines for a row where anything is highlighted: the cells from left to
+//! right as text (an editor that reorders will show them turned round), and under them `^` for a
+//! reversed cell and `_` for an underlined one. Each row ends in `|`.
+//!
+//! `NEWSREADER_BLESS=1 cargo test --test golden` writes them anew; look at the difference.
+#![allow(clippy::unwrap_used)]
+
+use std::fmt::Write;
+use std::path::Path;
+
+use newsreader::article::{Article, Block, BlockKind};
+use newsreader::formats;
+use newsreader::layout::Marks;
+use newsreader::print::{self, Order};
+use newsreader::reader::areas::MEASURE;
+use newsreader::reader::{Action, Settings, State, Tab, Target};
+use newsreader::terminal::Mode;
+use newsreader::view;
+use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
+
+use Action::{Jump, Last, Lines, NextPlace, ShowTab, SwitchFocus, ToggleHelp, ToggleSidebar};
+
+fn seed() -> Article {
+    formats::open_bundled().unwrap().article
+}
+
+/// Compares with `tests/golden/<name>.txt`, or writes it.
+fn assert_golden(name: &str, found: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.txt"));
+    if std::env::var_os("NEWSREADER_BLESS").is_some() {
+        return std::fs::write(&path, found).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    if found == expected {
+        return;
+    }
+    let (found, expected): (Vec<&str>, Vec<&str>) = (found.lines().collect(), expected.lines().collect());
+    let mut difference = String::new();
+    for row in 0..found.len().max(expected.len()) {
+        let (old, new) = (expected.get(row), found.get(row));
+        if old != new {
+            let line = |text: Option<&&str>| text.map_or("(no line)".to_owned(), |text| (*text).to_owned());
+            write!(difference, "\nline {}\n- {}\n+ {}", row + 1, line(old), line(new)).unwrap();
+        }
+    }
+    panic!("{name} is not as it was; NEWSREADER_BLESS=1 writes it anew:{difference}");
+}
+
+fn written(frame: &Buffer) -> String {
+    let mut out = String::new();
+    for y in 0..frame.area.height {
+        let cells = || (0..frame.area.width).map(|x| &frame[(x, y)]);
+        let text: String = cells().map(ratatui::buffer::Cell::symbol).collect();
+        let style: String = cells()
+            .map(|cell| match cell.modifier {
+                modifier if modifier.contains(Modifier::REVERSED) => '^',
+                modifier if modifier.contains(Modifier::UNDERLINED) => '_',
+                _ => ' ',
+            })
+            .collect();
+        writeln!(out, "{text}|").unwrap();
+        if !style.trim().is_empty() {
+            writeln!(out, "{style}|").unwrap();
+        }
+    }
+    out
+}
+
+fn screen(size: (u16, u16), actions: &[Action]) -> State {
+    let mut state = State::new(seed(), Settings { size, marks: Marks::Drop, measure: MEASURE });
+    for &action in actions {
+        state.update(action);
+    }
+    state
+}
+
+fn assert_screen(name: &str, size: (u16, u16), actions: &[Action]) {
+    assert_golden(name, &written(&view::draw(&mut screen(size, actions))));
+}
+
+#[test]
+fn opened() {
+    assert_screen("open-40", (40, 20), &[]);
+    assert_screen("open-80", (80, 24), &[]);
+    assert_screen("open-120", (120, 36), &[]);
+    assert_screen("open-200", (200, 50), &[]);
+}
+
+#[test]
+fn without_the_sidebar() {
+    assert_screen("hidden-80", (80, 24), &[ToggleSidebar]);
+    assert_screen("hidden-200", (200, 24), &[ToggleSidebar]);
+}
+
+#[test]
+fn sidebar_with_the_focus() {
+    assert_screen("entities-120", (120, 40), &[SwitchFocus, Lines(7)]);
+    assert_screen("quotes-80", (80, 24), &[ShowTab(Tab::Quotes)]);
+    assert_screen("quotes-120", (120, 40), &[ShowTab(Tab::Quotes), Last]);
+    assert_screen("outline-80", (80, 24), &[ShowTab(Tab::Outline), Lines(1)]);
+}
+
+#[test]
+fn narrow_the_sidebar_lies_over_the_article() {
+    assert_screen("over-40", (40, 20), &[SwitchFocus, Lines(2)]);
+    assert_screen("over-quotes-60", (60, 20), &[ShowTab(Tab::Quotes), Lines(1)]);
+}
+
+#[test]
+fn help() {
+    assert_screen("help-40", (40, 24), &[ToggleHelp]);
+    assert_screen("help-80", (80, 24), &[ToggleHelp]);
+    assert_screen("help-120", (120, 40), &[ToggleHelp]);
+}
+
+/// On the most usual screen eight of the lines ended in an ellipsis.
+#[test]
+fn the_help_says_everything_at_80_by_24() {
+    let text = written(&view::draw(&mut screen((80, 24), &[ToggleHelp])));
+    assert!(!text.contains('…'), "{text}");
+    for binding in newsreader::reader::keys::BINDINGS {
+        let first = binding.help.split(' ').next().unwrap();
+        assert!(text.contains(first), "{}", binding.help);
+    }
+}
+
+/// "Tab…  ?…" told nobody anything.
+#[test]
+fn a_hint_is_shown_whole_or_not_at_all() {
+    for columns in 1..=100 {
+        for actions in [&[][..], &[SwitchFocus], &[ToggleHelp]] {
+            let text = written(&view::draw(&mut screen((columns, 5), actions)));
+            let status = text.lines().rev().find(|line| !line.contains('^')).unwrap();
+            assert!(!status.contains('…'), "{columns} columns: {status}");
+        }
+    }
+}
+
+#[test]
+fn jumped() {
+    assert_screen("jump-quote-80", (80, 24), &[ShowTab(Tab::Quotes), Lines(1), Jump]);
+    assert_screen("jump-entity-40", (40, 20), &[SwitchFocus, Jump, NextPlace(3)]);
+    assert_screen("end-80", (80, 24), &[Last]);
+}
+
+/// The mention with the Latin digits inside breaks at a row end: both parts are highlighted, and each
+/// only as far as it goes.
+#[test]
+fn a_mention_across_a_row_end_is_highlighted_on_both_rows() {
+    let article = seed();
+    let brics = article.entities.iter().position(|entity| entity.id == "v-brics16").unwrap();
+    let span = article.entities[brics].mentions[0].span.clone();
+    for columns in 40..=120 {
+        let mut state = screen((columns, 24), &[SwitchFocus]);
+        while state.list().chosen() != Some(Target::Entity(brics)) {
+            state.update(Lines(1));
+        }
+        state.update(Jump);
+        let (first, last) =
+            (state.page().line_of(span.block, span.start), state.page().line_of(span.block, span.end - 1));
+        if first == last {
+            continue;
+        }
+        assert_golden("jump-row-end", &format!("{columns} columns\n{}", written(&view::draw(&mut state))));
+        return;
+    }
+    panic!("it breaks at no width");
+}
+
+#[test]
+fn small_screens_do_not_panic() {
+    for size in [(1, 1), (5, 3), (20, 5)] {
+        for actions in [&[][..], &[SwitchFocus], &[ToggleHelp], &[ShowTab(Tab::Quotes), Last, Jump]] {
+            let frame = view::draw(&mut screen(size, actions));
+            assert_eq!((frame.area.width, frame.area.height), size);
+        }
+    }
+    assert_screen("small-20x5", (20, 5), &[]);
+}
+
+fn printed(width: u16, order: Order, marks: Marks) -> String {
+    let mut out = Vec::new();
+    print::print(seed(), print::Settings { width, order, marks, colours: None }, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn printed_as_cells() {
+    for width in [40, 80, 120] {
+        assert_golden(
+            &format!("print-visual-{width}"),
+            &printed(width, Order::Cells { mode: Mode::Visual, mirrors: true }, Marks::Drop),
+        );
+    }
+}
+
+/// An item numbered 12 was shown with a bullet, one numbered 2 without its dot.
+#[test]
+fn signs_beside_blocks_of_both_directions() {
+    let mut article = Article::default();
+    for (kind, ordinal, text) in [
+        (BlockKind::ListItem, None, "a bullet, and text that is long enough to wrap"),
+        (BlockKind::ListItem, Some(2), "second, and text that is long enough to wrap"),
+        (BlockKind::ListItem, Some(12), "twelfth"),
+        (BlockKind::Blockquote, None, "a bar, beside every row of text that is long enough to wrap"),
+        (BlockKind::RelatedLink, None, "another story"),
+        (BlockKind::ListItem, None, "פריט ברשימה"),
+        (BlockKind::ListItem, Some(12), "פריט ברשימה"),
+        (BlockKind::Blockquote, None, "ציטוט"),
+        (BlockKind::RelatedLink, None, "כתבה אחרת"),
+    ] {
+        let ordered = ordinal.map(|_| true);
+        article.blocks.push(Block { kind, ordinal, ordered, text: text.into(), ..Block::default() });
+    }
+    let mut out = Vec::new();
+    let order = Order::Cells { mode: Mode::Visual, mirrors: true };
+    print::print(article, print::Settings { width: 30, order, marks: Marks::Drop, colours: None }, &mut out).unwrap();
+    assert_golden("print-signs-30", std::str::from_utf8(&out).unwrap());
+}
+
+#[test]
+fn printed_in_logical_order() {
+    let page = printed(80, Order::Logical, Marks::Keep);
+    assert_golden("print-logical-80", &page);
+    // Apart from the rows it is the text itself.
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let article: Vec<String> = seed().blocks.iter().flat_map(|block| words(&block.text)).collect();
+    let shown: Vec<String> =
+        words(&page).into_iter().filter(|word| !matches!(word.as_str(), "»" | "•" | "│")).collect();
+    assert_eq!(shown, article);
+}
