@@ -1,5 +1,7 @@
 //! The reader on a real terminal: events in, actions, frames out.
 
+pub mod work;
+
 use std::cell::RefCell;
 use std::io;
 use std::time::Duration;

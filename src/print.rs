@@ -1,7 +1,7 @@
 //! The article on a pipe or a plain terminal: the same rows, one after the other.
 
 use std::io::{self, Write};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -49,7 +49,7 @@ pub struct Settings {
 /// # Errors
 /// Those of `out`.
 pub fn print(article: Article, settings: Settings, out: &mut impl Write) -> io::Result<()> {
-    let mut page = Page::new(ArticleTexts(Rc::new(article)), settings.width, settings.marks);
+    let mut page = Page::new(ArticleTexts(Arc::new(article)), settings.width, settings.marks);
     if page.texts().0.blocks.is_empty() {
         return Ok(());
     }

@@ -1,6 +1,6 @@
 //! What a key may cost on the line: the real reader and view, the presenter's bytes counted.
 //!
-//! `less` was measured beside it (docs/performance.md): bytes for one scrolled line of the same article.
+//! What `less` costs on the same text was measured beside it: `docs/performance.md`.
 #![allow(clippy::unwrap_used)]
 
 mod present_support;
@@ -13,6 +13,9 @@ use present_support::drive::{Reader, WITH_MARGINS, WITHOUT_MARGINS};
 use present_support::emulator::{Emulator, assert_shows};
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+
+/// What `less` sent for a line of this article at these sizes (`examples/cost.rs`).
+const LESS: [usize; 3] = [99, 111, 137];
 
 /// Down and up again, through more than one copy of the article.
 fn lines() -> Vec<Action> {
@@ -50,7 +53,7 @@ fn a_scrolled_line_costs_about_that_line() {
     let plain = table("plain difference", Abilities::default(), false);
     assert!(with[0] <= 300, "{with:?}");
     assert!(without[0] <= 1100, "{without:?}");
-    assert!(hidden[0] <= 147 * 3 / 2, "{hidden:?}");
+    assert!(hidden.iter().zip(LESS).all(|(hidden, less)| *hidden <= less * 3 / 2), "{hidden:?}");
     assert!(plain.iter().zip(&without).all(|(plain, without)| without <= plain));
 }
 

@@ -139,7 +139,7 @@ impl Reader {
     /// The cells in which the layout shows the selection.
     fn cells_of_selection(&mut self) -> Vec<(u16, u16)> {
         let area = self.state.areas().text;
-        let article = std::rc::Rc::clone(self.state.article());
+        let article = std::sync::Arc::clone(self.state.article());
         let spans = self.state.selection().unwrap().spans(&article);
         let mut found = Vec::new();
         let mut line = Some(self.state.top());

@@ -58,6 +58,10 @@ fn program() {
                 KeyCode::Char('t') => {
                     let _ = std::thread::spawn(|| panic!("another thread")).join();
                 }
+                KeyCode::Char('o') => {
+                    let waker = session.waker();
+                    std::thread::spawn(move || waker.wake());
+                }
                 KeyCode::Char('z') if key.modifiers == KeyModifiers::CONTROL => session.suspend().unwrap(),
                 _ => {}
             },
@@ -239,6 +243,16 @@ fn a_panic_in_another_thread_is_told_after_leaving() {
     terminal.send("q");
     let (_, text) = terminal.assert_given_back();
     assert!(text.find("another thread").unwrap() > text.find(LEAVE).unwrap(), "{text:?}");
+}
+
+#[test]
+fn another_thread_wakes_a_program_that_waits_for_keys() {
+    let mut terminal = Terminal::started("woken", None);
+    terminal.send(REPLIES);
+    terminal.send("o");
+    terminal.wait_for_log("Woken");
+    terminal.send("q");
+    terminal.assert_given_back();
 }
 
 #[test]

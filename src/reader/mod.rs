@@ -13,7 +13,7 @@ pub mod prompt;
 pub mod sidebar;
 pub mod texts;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::article::Article;
 use crate::layout::page::Line;
@@ -67,7 +67,7 @@ pub struct Settings {
 /// The reader of one article.
 #[derive(Debug)]
 pub struct State {
-    article: Rc<Article>,
+    article: Arc<Article>,
     mirrored: bool,
     page: Page<ArticleTexts>,
     size: (u16, u16),
@@ -101,7 +101,7 @@ impl State {
     /// Opens `article` at its beginning.
     #[must_use]
     pub fn new(article: Article, settings: Settings) -> Self {
-        let article = Rc::new(article);
+        let article = Arc::new(article);
         let lists = Tab::ALL.map(|tab| List::of(&article, tab));
         let mut bytes_before = Vec::with_capacity(article.blocks.len() + 1);
         let mut sum = 0;
@@ -113,7 +113,7 @@ impl State {
         let title = article.blocks.iter().position(|block| block.kind == crate::article::BlockKind::Headline);
         let mut state = Self {
             mirrored: article.is_rtl(),
-            page: Page::new(ArticleTexts(Rc::clone(&article)), 1, settings.marks),
+            page: Page::new(ArticleTexts(Arc::clone(&article)), 1, settings.marks),
             size: settings.size,
             measure: settings.measure,
             areas: Areas::default(),
@@ -275,7 +275,7 @@ impl State {
 
     /// The article.
     #[must_use]
-    pub fn article(&self) -> &Rc<Article> {
+    pub fn article(&self) -> &Arc<Article> {
         &self.article
     }
 

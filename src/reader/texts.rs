@@ -1,7 +1,6 @@
 //! The article as the page sees it: one text a block, with its direction and the room around it.
 
 use std::borrow::Cow;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::article::{Article, Block, BlockKind, BlockRole};
@@ -9,7 +8,7 @@ use crate::layout::{Direction, Texts};
 
 /// The blocks of an article.
 #[derive(Debug, Clone)]
-pub struct ArticleTexts(pub Rc<Article>);
+pub struct ArticleTexts(pub Arc<Article>);
 
 impl Texts for ArticleTexts {
     fn count(&self) -> usize {

@@ -32,6 +32,7 @@
 //!
 //! - [`Session::suspend`] is for the key Ctrl-Z (raw mode makes it a key); a SIGTSTP from outside is handled inside.
 //! - After [`Event::Terminate`] leave, save, and then [`die_by`] that signal.
+//! - [`Session::waker`] is for other threads that have news: they make [`Session::next_event`] return [`Event::Woken`].
 //! - [`Session::set_mode`] chooses by hand; [`Session::decision`] says what was chosen and why;
 //!   [`Session::background`] whether the terminal is dark or light (ask again after [`Event::Redraw`]).
 //!
@@ -54,6 +55,7 @@ mod session;
 mod sgr;
 pub mod strategy;
 pub mod tty;
+mod waker;
 
 pub use colours::{Background, ColourDepth};
 pub use environment::Environment;
@@ -61,6 +63,7 @@ pub use input::Event;
 pub use session::{Options, Session};
 pub use sgr::write_row;
 pub use strategy::{Decision, Mode};
+pub use waker::Waker;
 
 /// Ends the process by a signal's default action, so that the parent sees why it ended. Leave the session first.
 pub fn die_by(signal: i32) -> ! {

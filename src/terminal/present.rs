@@ -178,27 +178,37 @@ impl Presenter {
     fn afresh(&self, next: &Grid) -> Drawn {
         let mut draft = self.draft();
         draft.clear();
-        draft.difference(&Grid::blank(next.width, next.height), next);
+        draft.difference(&Grid::blank(next.width, next.height), next, usize::MAX);
         (draft.out, draft.pen, draft.cursor)
     }
 
     fn shortest(&self, next: &Grid) -> Drawn {
-        let mut best = self.draft();
-        best.difference(&self.shown, next);
-        if best.out.len() > SHORT && self.abilities.regions {
-            best = self.scrolled(next, best);
+        let plain = |limit| {
+            let mut draft = self.draft();
+            draft.difference(&self.shown, next, limit).then_some(draft)
+        };
+        // Most frames are short either way, so the long way round is left early.
+        let mut best = plain(SHORT);
+        if best.is_none() {
+            best = self.scrolled(next);
+            let limit = best.as_ref().map_or(usize::MAX, |best| best.out.len());
+            best = plain(limit).or(best);
         }
-        let best = (best.out, best.pen, best.cursor);
-        // Every cell that is not blank takes a byte at least.
-        if best.0.len() <= next.filled() {
-            return best;
+        let best = best.map(|best| (best.out, best.pen, best.cursor));
+        match best {
+            // Every cell that is not blank takes a byte at least.
+            Some(best) if best.0.len() <= next.filled() => best,
+            Some(best) => Some(self.afresh(next)).filter(|afresh| afresh.0.len() < best.0.len()).unwrap_or(best),
+            None => self.afresh(next),
         }
-        let afresh = self.afresh(next);
-        if afresh.0.len() < best.0.len() { afresh } else { best }
     }
 
-    /// Scrolls as long as that makes the whole shorter than `best`.
-    fn scrolled<'a>(&'a self, next: &Grid, mut best: Draft<'a>) -> Draft<'a> {
+    /// Scrolls as long as that makes the whole shorter.
+    fn scrolled<'a>(&'a self, next: &Grid) -> Option<Draft<'a>> {
+        let mut best: Option<Draft<'a>> = None;
+        if !self.abilities.regions {
+            return best;
+        }
         let (mut screen, mut before) = (self.shown.clone(), self.draft());
         for _ in 0..SCROLLS {
             let mut shorter = None;
@@ -207,14 +217,14 @@ impl Presenter {
                 scroll.apply(&mut moved);
                 begun.scroll(&scroll, &moved);
                 let mut draft = begun.clone();
-                draft.difference(&moved, next);
-                if draft.out.len() < best.out.len() {
-                    best = draft;
-                    shorter = Some((moved, begun));
+                let limit = best.as_ref().map_or(usize::MAX, |best| best.out.len() - 1);
+                if draft.difference(&moved, next, limit) {
+                    shorter = Some((draft.out.len() - begun.out.len() > SHORT, moved, begun));
+                    best = Some(draft);
                 }
             }
             match shorter {
-                Some(found) if best.out.len() - found.1.out.len() > SHORT => (screen, before) = found,
+                Some((true, moved, begun)) => (screen, before) = (moved, begun),
                 _ => break,
             }
         }

@@ -14,6 +14,7 @@ use super::probe::{QUERIES, Replies};
 use super::reorder::{self, Reordering};
 use super::strategy::{Decision, Mode, decide};
 use super::tty::{SystemTty, Tty, Wake};
+use super::waker::Waker;
 
 /// What a session is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -163,6 +164,11 @@ impl<T: Tty> Session<T> {
         }
     }
 
+    /// For other threads: each call makes [`next_event`](Self::next_event) return [`Event::Woken`], calls in a row once.
+    pub fn waker(&self) -> Waker {
+        self.tty.waker()
+    }
+
     /// Whether an event can be had without waiting: then drawing may be left until it was handled.
     pub fn has_pending_input(&mut self) -> io::Result<bool> {
         if self.events.is_empty() && !self.closed {
@@ -197,6 +203,7 @@ impl<T: Tty> Session<T> {
                 self.enter_again();
             }
             Wake::Terminate(signal) => self.events.push_back(Event::Terminate(signal)),
+            Wake::Woken => self.events.push_back(Event::Woken),
         }
         Ok(true)
     }
@@ -345,6 +352,7 @@ impl<T: Tty> Session<T> {
         while self.parser.is_expecting() && !self.closed {
             match self.tty.wait(Some(end.saturating_duration_since(Instant::now()))) {
                 Ok(Wake::Input) if self.read().is_ok() => {}
+                Ok(Wake::Woken) => {}
                 _ => break,
             }
         }

@@ -16,6 +16,7 @@ use rustix::termios::{self, OptionalActions, QueueSelector};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 
 use super::restore::{self, Restore};
+use super::waker::Waker;
 
 /// Why [`Tty::wait`] returned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub enum Wake {
     Continued,
     /// A signal of this number asks the program to end.
     Terminate(i32),
+    /// Another thread called the [`Waker`].
+    Woken,
 }
 
 /// A terminal as a session needs it. The real one is [`SystemTty`]; tests use one in memory.
@@ -55,6 +58,8 @@ pub trait Tty {
     fn stop(&mut self, group: bool) -> io::Result<bool>;
     /// Drops input that was not read.
     fn discard_input(&mut self);
+    /// What ends a [`wait`](Self::wait) from another thread.
+    fn waker(&self) -> Waker;
 }
 
 /// The signals that ask to end, in the order in which they are told.
@@ -154,6 +159,9 @@ impl Tty for SystemTty {
             if let Some(wake) = self.signals.next() {
                 return Ok(wake);
             }
+            if self.signals.waker.take() {
+                return Ok(Wake::Woken);
+            }
             let timeout = timeout.and_then(|t| Timespec::try_from(t).ok());
             let mut fds = [PollFd::new(&self.input, PollFlags::IN), PollFd::new(&self.signals.receiver, PollFlags::IN)];
             match poll(&mut fds, timeout.as_ref()) {
@@ -198,6 +206,10 @@ impl Tty for SystemTty {
         // The terminal may be gone; then there is nothing to drop.
         let _ = termios::tcflush(&self.input, QueueSelector::IFlush);
     }
+
+    fn waker(&self) -> Waker {
+        self.signals.waker.clone()
+    }
 }
 
 impl Drop for SystemTty {
@@ -224,6 +236,7 @@ fn is_orphan() -> bool {
 struct Signals {
     receiver: UnixStream,
     flags: Vec<(i32, Arc<AtomicBool>)>,
+    waker: Waker,
     ids: Vec<signal_hook::SigId>,
 }
 
@@ -233,7 +246,8 @@ impl Signals {
         let (receiver, sender) = UnixStream::pair()?;
         receiver.set_nonblocking(true)?;
         sender.set_nonblocking(true)?;
-        let mut signals = Self { receiver, flags: Vec::new(), ids: Vec::new() };
+        let waker = Waker::new(&sender)?;
+        let mut signals = Self { receiver, flags: Vec::new(), waker, ids: Vec::new() };
         for signal in ENDS.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]) {
             let flag = Arc::new(AtomicBool::new(false));
             // The flag first: it must be set when the pipe wakes us.

@@ -1,5 +1,7 @@
 //! Rows of the layout engine into cells of the buffer.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use ratatui::buffer::Buffer;
@@ -46,7 +48,40 @@ pub(super) fn one_row(text: &str, width: u16, fallback: Direction) -> Rc<Row> {
 }
 
 /// The first `most` rows of a text, the last with an ellipsis when there is more.
+///
+/// Lists show the same few texts in frame after frame, so the last ones are kept.
 pub(super) fn rows(text: &str, width: u16, most: usize, fallback: Direction) -> Vec<Rc<Row>> {
+    let rtl = fallback.is_rtl();
+    KNOWN.with_borrow_mut(|known| {
+        let place = (width, most, rtl);
+        if let Some(rows) = known.get(text).and_then(|known| known.iter().find(|(at, _)| *at == place)) {
+            return rows.1.clone();
+        }
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        let rows = lay_out(text, width, most, fallback);
+        let here = known.entry(text.to_owned()).or_default();
+        // While a window is dragged every width is new.
+        if here.len() >= 4 {
+            here.clear();
+        }
+        here.push((place, rows.clone()));
+        rows
+    })
+}
+
+/// Texts that are kept: more than the biggest screen shows.
+const KEPT: usize = 512;
+
+/// Rows of a text for a width, a number of rows, and a direction that it has if none of its own.
+type Known = Vec<((u16, usize, bool), Vec<Rc<Row>>)>;
+
+thread_local! {
+    static KNOWN: RefCell<HashMap<String, Known>> = RefCell::default();
+}
+
+fn lay_out(text: &str, width: u16, most: usize, fallback: Direction) -> Vec<Rc<Row>> {
     let direction = script_direction(text).map_or(fallback, Direction::from_rtl);
     let options = Options { width, marks: Marks::Drop };
     let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();

@@ -2,6 +2,7 @@
 //! selected entity occurs.
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Style;
 
 use crate::reader::State;
 
@@ -22,7 +23,12 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
     let (first, last) = (row_of(visible.start), row_of(visible.end.saturating_sub(1).max(visible.start)));
     for row in 0..area.height {
         let here = (first..=last).contains(&row);
-        let (symbol, style) = if here { (HERE, theme::STRONG) } else { (TRACK, theme::QUIET) };
+        // The track parts the text from the sidebar; alone it would have to be mended after every scroll.
+        let (symbol, style) = match here {
+            true => (HERE, Style::new()),
+            false if state.areas().sidebar.is_empty() => (" ", Style::new()),
+            false => (TRACK, theme::QUIET),
+        };
         buffer[(area.x, area.y + row)].set_symbol(symbol).set_style(style);
     }
     let Some(selection) = state.selection() else { return };

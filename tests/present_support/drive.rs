@@ -1,6 +1,6 @@
 //! The real reader, driven by actions, and what each of them costs.
 
-use newsreader::article::Article;
+use newsreader::article::{Article, Block};
 use newsreader::formats;
 use newsreader::layout::Marks;
 use newsreader::reader::areas::MEASURE;
@@ -9,10 +9,20 @@ use newsreader::terminal::ColourDepth;
 use newsreader::terminal::present::{Abilities, Presenter};
 use newsreader::view;
 
-/// The bundled article, its blocks repeated so that there is something to scroll.
+/// The bundled article, its blocks repeated so that there is something to scroll. In each copy the words begin
+/// elsewhere: in a text that repeats itself, a jump would look like a scroll.
 pub fn long_article(times: usize) -> Article {
     let mut article = formats::open_bundled().expect("the bundled article opens").article;
-    article.blocks = article.blocks.iter().cycle().take(article.blocks.len() * times).cloned().collect();
+    let seed = article.blocks.clone();
+    for copy in 1..times {
+        article.blocks.extend(seed.iter().map(|block| {
+            let words: Vec<&str> = block.text.split(' ').collect();
+            let (first, rest) = words.split_at(copy * 3 % words.len());
+            let text = [rest, first].concat().join(" ");
+            // Marks stand at bytes of the text as it was.
+            Block { text: text.into(), marks: Vec::new(), ..block.clone() }
+        }));
+    }
     article
 }
 

@@ -215,6 +215,8 @@ impl Emulator {
         }
         let numbers: Vec<usize> = match text.as_str() {
             "" => Vec::new(),
+            // An empty parameter is the default.
+            text if text.starts_with(';') => vec![1, text[1..].parse().expect("a number")],
             text => text.split(';').map(|n| n.parse().expect("a number")).collect(),
         };
         let by = isize::try_from(numbers.first().copied().unwrap_or(1)).unwrap();

@@ -54,6 +54,8 @@ pub enum Event {
     Resize(u16, u16),
     /// The screen must be drawn again: after a stop, or because the terminal turned out to need another strategy.
     Redraw,
+    /// Another thread called [`Waker::wake`](super::Waker::wake).
+    Woken,
     /// A signal with this number asks the program to end.
     Terminate(i32),
     /// No more input will come: end of file, or the terminal is gone.

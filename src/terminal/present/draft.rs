@@ -17,11 +17,13 @@ pub(super) struct Draft<'a> {
     pub(super) pen: Pen,
     /// Where the cursor is, counted from 0, as far as known.
     pub(super) cursor: Option<(usize, usize)>,
+    /// A scroll region is set, and these rows came in blank.
+    open: Option<Range<usize>>,
 }
 
 impl<'a> Draft<'a> {
     pub(super) fn new(tables: &'a Tables, abilities: Abilities, pen: Pen, cursor: Option<(usize, usize)>) -> Self {
-        Self { tables, abilities, out: Vec::new(), pen, cursor }
+        Self { tables, abilities, out: Vec::new(), pen, cursor, open: None }
     }
 
     /// Clears the screen (ED 2).
@@ -33,49 +35,73 @@ impl<'a> Draft<'a> {
     }
 
     /// Scrolls a rectangle. Line feeds at its bottom (or reverse index at its top) instead of SU and SD, which
-    /// the VT100 and the Linux console do not have. Everything is set back: no region outlives a frame.
+    /// the VT100 and the Linux console do not have. Everything is set back by the difference that is drawn next:
+    /// no region outlives a frame.
     pub(super) fn scroll(&mut self, scroll: &Scroll, screen: &Grid) {
         let Scroll { columns, rows, by } = scroll;
         let margins = *columns != (0..screen.width);
         let region = *rows != (0..screen.height);
         // What comes in is painted with the current background.
         self.pen.change(Style::default(), &mut self.out);
+        self.close_region();
         // Writing to a Vec cannot fail.
         if margins {
             let _ = write!(self.out, "\x1b[?69h\x1b[{};{}s", columns.start + 1, columns.end);
         }
         if region {
-            let _ = write!(self.out, "\x1b[{};{}r", rows.start + 1, rows.end);
+            let top = if rows.start == 0 { String::new() } else { (rows.start + 1).to_string() };
+            let _ = write!(self.out, "\x1b[{top};{}r", rows.end);
         }
         let (y, step): (usize, &[u8]) = if *by > 0 { (rows.end - 1, b"\n") } else { (rows.start, b"\x1bM") };
         absolute(columns.start, y, &mut self.out);
         for _ in 0..by.unsigned_abs() {
             self.out.extend_from_slice(step);
         }
+        self.cursor = Some((columns.start, y));
         if region {
-            self.out.extend_from_slice(b"\x1b[r");
+            let far = by.unsigned_abs();
+            self.open = Some(if *by > 0 { rows.end - far..rows.end } else { rows.start..rows.start + far });
         }
         if margins {
+            // Between margins even a carriage return is not what it was.
+            self.close_region();
             self.out.extend_from_slice(b"\x1b[?69l");
+            self.cursor = None;
         }
-        // Setting margins moves the cursor home, they say; who knows.
-        self.cursor = if region || margins { None } else { Some((columns.start, y)) };
     }
 
-    /// Draws what differs between two screens of one size.
-    pub(super) fn difference(&mut self, shown: &Grid, next: &Grid) {
+    fn close_region(&mut self) {
+        if self.open.take().is_some() {
+            self.out.extend_from_slice(b"\x1b[r");
+            // That moves the cursor home, they say; who knows.
+            self.cursor = None;
+        }
+    }
+
+    /// Draws what differs between two screens of one size. False: it would take more than `limit` bytes in all.
+    pub(super) fn difference(&mut self, shown: &Grid, next: &Grid, limit: usize) -> bool {
+        // The cursor stands where blank rows came in. A line feed among them does not reach the bottom of the region.
+        for y in self.open.clone().into_iter().flatten() {
+            self.row(y, shown.row(y), next.row(y));
+        }
+        let drawn = self.open.clone().unwrap_or_default();
+        self.close_region();
         let blank_from = (0..next.height).rev().find(|&y| next.end_of_row(y) > 0).map_or(0, |y| y + 1);
         for y in 0..next.height {
-            if shown.row(y) == next.row(y) {
+            if drawn.contains(&y) || shown.row(y) == next.row(y) {
                 continue;
             }
             if y >= blank_from && (y + 1..next.height).any(|y| shown.end_of_row(y) > 0) {
                 // Nothing follows: erase it all (ED).
                 self.erase_from((0, y), next.row(y), b"\x1b[J");
-                return;
+                break;
             }
             self.row(y, shown.row(y), next.row(y));
+            if self.out.len() > limit {
+                return false;
+            }
         }
+        self.out.len() <= limit
     }
 
     /// Draws what differs in a row, or erases it first if that is shorter.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::terminal::colours::ColourDepth;
@@ -90,6 +91,9 @@ impl Grid {
     }
 }
 
+/// Foreground, background and modifiers of a cell, before they are mapped to what the terminal has.
+type Raw = (Color, Color, Modifier);
+
 /// The clusters and styles that the numbers in slots stand for.
 #[derive(Debug)]
 pub(super) struct Tables {
@@ -99,7 +103,8 @@ pub(super) struct Tables {
     by_style: HashMap<Style, u16>,
     /// Width and doubt of the code points below U+10000; 0 where not known yet.
     points: Vec<u8>,
-    last: (Style, u16),
+    /// Colours and modifiers of the cell before, and the numbers of its style: as it is, and on a blank.
+    last: Option<(Raw, (u16, u16))>,
 }
 
 impl Default for Tables {
@@ -111,7 +116,7 @@ impl Default for Tables {
             styles: vec![plain],
             by_style: HashMap::from([(plain, 0)]),
             points: vec![0; 0x1_0000],
-            last: (plain, 0),
+            last: None,
         }
     }
 }
@@ -140,26 +145,27 @@ impl Tables {
     pub(super) fn grid(&mut self, buffer: &Buffer, depth: ColourDepth, exact: bool) -> Grid {
         let (width, height) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
         let mut slots = Vec::with_capacity(width * height);
+        self.last = None;
         for cells in buffer.content.chunks(width.max(1)) {
             let end = slots.len() + width;
             while slots.len() < end {
                 let cell = &cells[cells.len() - (end - slots.len())];
-                let slot = self.slot(cell, depth, exact);
+                let (style, on_blank) = self.numbers(cell, depth, exact);
+                let slot = self.slot(cell.symbol(), style, on_blank);
                 match slot.width {
                     2 if slots.len() + 2 <= end => slots.extend([slot, Slot::TAIL]),
                     1 => slots.push(slot),
                     // Nothing to see, or no room for it.
-                    _ => slots.push(self.blank(Style::of(cell, depth), exact)),
+                    _ => slots.push(Slot { style: on_blank, ..Slot::BLANK }),
                 }
             }
         }
         Grid { width, height, slots }
     }
 
-    fn slot(&mut self, cell: &Cell, depth: ColourDepth, exact: bool) -> Slot {
-        let (symbol, style) = (cell.symbol(), Style::of(cell, depth));
+    fn slot(&mut self, symbol: &str, style: u16, on_blank: u16) -> Slot {
         if symbol == " " {
-            return self.blank(style, exact);
+            return Slot { style: on_blank, ..Slot::BLANK };
         }
         let mut chars = symbol.chars();
         let (text, width, doubtful) = match (chars.next(), chars.next()) {
@@ -169,12 +175,7 @@ impl Tables {
             }
             _ => self.cluster(symbol),
         };
-        Slot { text, style: self.number(style), width, doubtful }
-    }
-
-    fn blank(&mut self, style: Style, exact: bool) -> Slot {
-        let style = if exact { style } else { style.on_blank() };
-        Slot { style: self.number(style), ..Slot::BLANK }
+        Slot { text, style, width, doubtful }
     }
 
     fn point(&mut self, point: char, symbol: &str) -> (u8, bool) {
@@ -201,16 +202,28 @@ impl Tables {
         (text, width, doubtful)
     }
 
-    fn number(&mut self, style: Style) -> u16 {
-        if self.last.0 != style {
-            let next = u16::try_from(self.styles.len()).unwrap_or(u16::MAX);
-            let number = *self.by_style.entry(style).or_insert(next);
-            if number == next {
-                self.styles.push(style);
+    /// The numbers of a cell's style: as it is, and on a blank.
+    fn numbers(&mut self, cell: &Cell, depth: ColourDepth, exact: bool) -> (u16, u16) {
+        let raw = (cell.fg, cell.bg, cell.modifier);
+        match self.last {
+            Some((last, numbers)) if last == raw => numbers,
+            _ => {
+                let style = Style::of(cell, depth);
+                let on_blank = if exact { style } else { style.on_blank() };
+                let numbers = (self.number(style), self.number(on_blank));
+                self.last = Some((raw, numbers));
+                numbers
             }
-            self.last = (style, number);
         }
-        self.last.1
+    }
+
+    fn number(&mut self, style: Style) -> u16 {
+        let next = u16::try_from(self.styles.len()).unwrap_or(u16::MAX);
+        let number = *self.by_style.entry(style).or_insert(next);
+        if number == next {
+            self.styles.push(style);
+        }
+        number
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn find(shown: &Grid, next: &Grid, margins: bool) -> Vec<Scroll> {
     let Some(by) = distance(shown, next) else { return Vec::new() };
     let mut found: Vec<Scroll> = Vec::new();
     let all = 0..shown.width;
-    let pair = Pair { shown, next, by };
+    let pair = Pair { shown, next, by, changed: changed(shown, next) };
     if margins && let Some(scroll) = pair.rectangle() {
         found.push(scroll);
     }
@@ -58,6 +58,19 @@ pub(super) fn find(shown: &Grid, next: &Grid, margins: bool) -> Vec<Scroll> {
         found.push(scroll);
     }
     found
+}
+
+/// The columns in which anything changed.
+fn changed(shown: &Grid, next: &Grid) -> Range<usize> {
+    let mut changed = shown.width..0;
+    for y in 0..shown.height {
+        let (before, after) = (shown.row(y), next.row(y));
+        let differs = |x: &usize| before[*x] != after[*x];
+        let first = (0..changed.start).find(differs).unwrap_or(changed.start);
+        let last = (changed.end..shown.width).rev().find(differs);
+        changed = first..last.map_or(changed.end, |last| last + 1);
+    }
+    changed
 }
 
 /// By how many rows most of what moved has moved up.
@@ -101,6 +114,7 @@ struct Pair<'a> {
     shown: &'a Grid,
     next: &'a Grid,
     by: isize,
+    changed: Range<usize>,
 }
 
 impl Pair<'_> {
@@ -116,15 +130,15 @@ impl Pair<'_> {
         }))
     }
 
+    /// Where nothing changed, moving gains nothing.
     fn columns(&self, rows: Range<usize>) -> Option<Range<usize>> {
-        let all = 0..self.shown.width;
-        let mut sums = vec![0; all.len()];
+        let mut sums = vec![0; self.changed.len()];
         for y in rows {
-            for (sum, gain) in sums.iter_mut().zip(self.gains(y, &all).into_iter().flatten()) {
+            for (sum, gain) in sums.iter_mut().zip(self.gains(y, &self.changed).into_iter().flatten()) {
                 *sum += gain;
             }
         }
-        best(&sums)
+        best(&sums).map(|range| range.start + self.changed.start..range.end + self.changed.start)
     }
 
     /// Target rows.
@@ -137,7 +151,6 @@ impl Pair<'_> {
         let columns = self.columns(0..self.shown.height)?;
         let rows = self.rows(&columns)?;
         let columns = self.columns(rows.clone())?;
-        let rows = self.rows(&columns)?;
         self.scroll(columns, rows)
     }
 

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::terminal::tty::{Tty, Wake};
+use crate::terminal::waker::Waker;
 
 /// What happens next, as seen by the program.
 #[derive(Clone, Debug)]
@@ -30,6 +31,7 @@ struct Inner {
     size: (u16, u16),
     stops: usize,
     broken: bool,
+    waker: Waker,
 }
 
 /// Clones share one terminal, so that a test can look at what a session does to it.
@@ -48,6 +50,7 @@ impl Default for MemoryTty {
             size: (20, 4),
             stops: 0,
             broken: false,
+            waker: Waker::default(),
         })))
     }
 }
@@ -133,6 +136,9 @@ impl Tty for MemoryTty {
     fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Wake> {
         let mut inner = self.0.borrow_mut();
         loop {
+            if inner.waker.take() {
+                return Ok(Wake::Woken);
+            }
             match inner.steps.front().cloned() {
                 // Nothing will ever come: a wait without end would be a test that hangs.
                 None => return Ok(timeout.map_or_else(|| panic!("waits for ever"), |_| Wake::TimedOut)),
@@ -183,5 +189,9 @@ impl Tty for MemoryTty {
 
     fn discard_input(&mut self) {
         self.0.borrow_mut().steps.retain(|step| !matches!(step, Step::Type(_)));
+    }
+
+    fn waker(&self) -> Waker {
+        self.0.borrow().waker.clone()
     }
 }

@@ -238,3 +238,27 @@ fn a_mode_chosen_by_hand_takes_effect_with_the_next_frame() {
     session.draw(&frame("ﺮﺒﺧ")).unwrap();
     assert!(tty.take_written().ends_with("\x1b[Hﺮﺒﺧ"));
 }
+
+#[test]
+fn another_thread_wakes_the_session_and_calls_in_a_row_count_as_one() {
+    let mut tty = MemoryTty::default();
+    let mut session = session(&tty, plain(), quiet());
+    let waker = session.waker();
+    std::thread::spawn(move || (0..3).for_each(|_| waker.wake())).join().unwrap();
+    tty.type_later(b"j");
+    assert!(session.has_pending_input().unwrap());
+    assert_eq!(session.next_event().unwrap(), Event::Woken);
+    assert_eq!(key(&session.next_event().unwrap()), KeyCode::Char('j'));
+    assert!(!session.has_pending_input().unwrap());
+}
+
+#[test]
+fn a_wake_while_replies_are_under_way_leaves_none_of_them_behind() {
+    let mut tty = MemoryTty::default();
+    tty.answer_with(recorded::all()[0].bytes);
+    let mut session = session(&tty, plain(), Options::default());
+    session.draw(&frame("x")).unwrap();
+    session.waker().wake();
+    session.leave().unwrap();
+    assert_eq!(tty.clone().wait(Some(Duration::ZERO)).unwrap(), Wake::TimedOut);
+}
