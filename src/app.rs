@@ -10,6 +10,7 @@ use crate::article::Article;
 use crate::choice::{BidiChoice, Origin};
 use crate::cli::Bidi;
 use crate::layout::{Direction, Marks, Options as LayoutOptions, TextLayout};
+use crate::reader::prompt::Edit;
 use crate::reader::{Action, Effect, Settings, State, keys};
 use crate::terminal::doctor::{self, Sample};
 use crate::terminal::strategy::decide;
@@ -61,8 +62,16 @@ fn turn(session: &mut Session, state: &mut State, bidi: &mut Sending) -> io::Res
             let frame = view::draw(state);
             session.draw(&frame)?;
         }
+        if state.is_searching() && !session.has_pending_input()? {
+            state.search_on(SEARCHED_AT_ONCE);
+            continue;
+        }
         let action = match session.next_event()? {
-            Event::Key(key) => keys::action_of(&key),
+            Event::Key(key) => keys::action_in(state, &key),
+            Event::Paste(text) => {
+                type_all(state, &text);
+                None
+            }
             Event::Resize(columns, rows) => Some(Action::Resize(columns, rows)),
             Event::Terminate(signal) => return Ok(Some(signal)),
             Event::Closed => return Ok(None),
@@ -83,6 +92,21 @@ fn turn(session: &mut Session, state: &mut State, bidi: &mut Sending) -> io::Res
         }
     }
 }
+
+/// Bytes of text searched between two looks at the keyboard: some milliseconds.
+const SEARCHED_AT_ONCE: usize = 256 * 1024;
+
+/// What is pasted is typed, where something is being typed.
+fn type_all(state: &mut State, text: &str) {
+    if state.asked().is_some() {
+        for c in text.chars().take(MOST_PASTED) {
+            state.update(Action::Edit(Edit::Insert(c)));
+        }
+    }
+}
+
+/// Characters; nobody looks for more.
+const MOST_PASTED: usize = 500;
 
 /// How right-to-left text is sent, and who decided that.
 struct Sending {

@@ -1,6 +1,7 @@
 //! What can be asked of the reader, and what it asks of its caller.
 
 use super::Tab;
+use super::prompt::Edit;
 
 /// Everything that can be asked of the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,14 @@ pub enum Action {
     Forward,
     /// Hides or shows the sidebar.
     ToggleSidebar,
+    /// Opens the line to look for something: in the text, or in the list that gets the keys.
+    Search,
+    /// Changes that line.
+    Edit(Edit),
+    /// Done with that line.
+    Accept,
+    /// Looks for the letters as they were typed, or for all that a reader takes for the same.
+    ToggleExact,
     /// Shows or hides the keys.
     ToggleHelp,
     /// Closes the help, leaves the sidebar, or ends the selection.

@@ -2,7 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::{Action, Tab};
+use super::prompt::Edit;
+use super::{Action, State, Tab};
 
 /// One line of the table.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +60,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(&[letter('N')], Action::NextPlace(-1), "its previous place"),
     binding(&[letter('['), control('o')], Action::Back, "back from the jump"),
     binding(&[letter(']')], Action::Forward, "forward again"),
+    binding(&[letter('/')], Action::Search, "search, or narrow the list"),
     binding(&[letter('s')], Action::ToggleSidebar, "hide or show the sidebar"),
     binding(&[letter('B')], Action::CycleBidi, "other right-to-left order"),
     binding(&[control('l')], Action::Redraw, "draw the screen again"),
@@ -66,6 +68,25 @@ pub const BINDINGS: &[Binding] = &[
     binding(&[letter('?')], Action::ToggleHelp, "this help"),
     binding(&[key(KeyCode::Esc)], Action::Close, "close what is open"),
     binding(&[letter('q'), control('c')], Action::Quit, "quit"),
+];
+
+/// Keys while a line is being typed; every other letter is typed.
+pub const TYPING: &[Binding] = &[
+    binding(&[key(KeyCode::Enter)], Action::Accept, "keep what is shown"),
+    binding(&[key(KeyCode::Esc), control('c')], Action::Close, "back to before"),
+    binding(&[key(KeyCode::Left)], Action::Edit(Edit::Left), "cursor to the left"),
+    binding(&[key(KeyCode::Right)], Action::Edit(Edit::Right), "cursor to the right"),
+    binding(&[key(KeyCode::Home), control('a')], Action::Edit(Edit::Start), "before everything"),
+    binding(&[key(KeyCode::End), control('e')], Action::Edit(Edit::End), "behind everything"),
+    binding(&[key(KeyCode::Backspace), control('h')], Action::Edit(Edit::Backspace), "remove the letter before"),
+    binding(&[key(KeyCode::Delete), control('d')], Action::Edit(Edit::Delete), "remove the letter behind"),
+    binding(&[control('w')], Action::Edit(Edit::DeleteWord), "remove the word before"),
+    binding(&[control('u')], Action::Edit(Edit::DeleteToStart), "remove all before"),
+    binding(&[key(KeyCode::Up), control('p')], Action::Edit(Edit::Earlier), "typed earlier"),
+    binding(&[key(KeyCode::Down), control('n')], Action::Edit(Edit::Later), "typed later"),
+    binding(&[control('r')], Action::ToggleExact, "exact, or as it reads"),
+    binding(&[control('l')], Action::Redraw, "draw the screen again"),
+    binding(&[control('z')], Action::Suspend, "to the shell; fg returns"),
 ];
 
 impl Key {
@@ -81,6 +102,8 @@ impl Key {
             KeyCode::PageUp => "PgUp".to_owned(),
             KeyCode::PageDown => "PgDn".to_owned(),
             KeyCode::BackTab => "Shift-Tab".to_owned(),
+            KeyCode::Left => "←".to_owned(),
+            KeyCode::Right => "→".to_owned(),
             other => format!("{other:?}"),
         };
         if self.control { format!("Ctrl-{name}") } else { name }
@@ -93,7 +116,29 @@ impl Key {
     }
 }
 
-/// What a key press asks for; none when it is bound to nothing or is a release.
+/// What a key press asks for in the present state of the reader.
+#[must_use]
+pub fn action_in(state: &State, event: &KeyEvent) -> Option<Action> {
+    if state.asked().is_some() { typing_action_of(event) } else { action_of(event) }
+}
+
+/// What a key press asks for while a line is being typed.
+#[must_use]
+pub fn typing_action_of(event: &KeyEvent) -> Option<Action> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    if let Some(binding) = TYPING.iter().find(|binding| binding.keys.iter().any(|key| key.matches(event))) {
+        return Some(binding.action);
+    }
+    let plain = event.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+    match event.code {
+        KeyCode::Char(c) if plain => Some(Action::Edit(Edit::Insert(c))),
+        _ => None,
+    }
+}
+
+/// What a key press asks for while nothing is being typed; none when it is bound to nothing or is a release.
 #[must_use]
 pub fn action_of(event: &KeyEvent) -> Option<Action> {
     if event.kind == KeyEventKind::Release {
@@ -109,9 +154,11 @@ mod tests {
 
     #[test]
     fn no_key_is_bound_twice() {
-        let all: Vec<Key> = BINDINGS.iter().flat_map(|binding| binding.keys).copied().collect();
-        for (at, key) in all.iter().enumerate() {
-            assert!(!all[..at].contains(key), "{}", key.name());
+        for table in [BINDINGS, TYPING] {
+            let all: Vec<Key> = table.iter().flat_map(|binding| binding.keys).copied().collect();
+            for (at, key) in all.iter().enumerate() {
+                assert!(!all[..at].contains(key), "{}", key.name());
+            }
         }
     }
 
@@ -127,7 +174,7 @@ mod tests {
     #[test]
     fn the_readme_shows_this_table() {
         let readme = include_str!("../../README.md");
-        for binding in BINDINGS {
+        for binding in BINDINGS.iter().chain(TYPING) {
             let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
             let line = format!("| {} | {} |", keys.join(" "), binding.help);
             assert!(readme.contains(&line), "the README lacks the line\n{line}");

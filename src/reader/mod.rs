@@ -10,6 +10,7 @@ pub mod keys;
 mod moves;
 pub mod places;
 pub mod prompt;
+mod searching;
 pub mod sidebar;
 pub mod texts;
 
@@ -21,7 +22,9 @@ use crate::layout::{Marks, Page};
 
 pub use action::{Action, Effect};
 use areas::{Areas, HelpAreas, Layout};
-pub use places::{Selection, Target};
+pub use places::{Places, Selection, Target};
+pub use searching::Asked;
+use searching::Searching;
 pub use sidebar::{List, ListLine, Tab};
 pub use texts::ArticleTexts;
 
@@ -90,6 +93,7 @@ pub struct State {
     jumped: usize,
     /// The first line of the help screen, while it is shown.
     help: Option<usize>,
+    searching: Searching,
     message: Option<String>,
     /// Bytes of text before each block, and of all.
     bytes_before: Vec<usize>,
@@ -102,7 +106,7 @@ impl State {
     #[must_use]
     pub fn new(article: Article, settings: Settings) -> Self {
         let article = Arc::new(article);
-        let lists = Tab::ALL.map(|tab| List::of(&article, tab));
+        let lists = Tab::ALL.map(|tab| List::of(&article, tab, None));
         let mut bytes_before = Vec::with_capacity(article.blocks.len() + 1);
         let mut sum = 0;
         for block in &article.blocks {
@@ -129,6 +133,7 @@ impl State {
             jumps: Vec::new(),
             jumped: 0,
             help: None,
+            searching: Searching::default(),
             message: None,
             bytes_before,
             title_end: title.map_or(0, |title| title + 1),
@@ -166,6 +171,10 @@ impl State {
             Action::Back => self.back(),
             Action::Forward => self.forward(),
             Action::ToggleSidebar => self.toggle_sidebar(),
+            Action::Search => self.ask(),
+            Action::Edit(edit) => self.edit(edit),
+            Action::Accept => self.accept(),
+            Action::ToggleExact => self.toggle_exact(),
         }
         let height = usize::from(self.list_height());
         let list = &mut self.lists[self.tab as usize];
@@ -184,10 +193,15 @@ impl State {
     fn close(&mut self) {
         if self.help.is_some() {
             self.help = None;
+        } else if self.asked().is_some() {
+            self.stop_asking();
+        } else if self.focus == Focus::Sidebar && self.widen() {
+            // The next time it leaves.
         } else if self.focus == Focus::Sidebar {
             self.leave_sidebar();
         } else {
             self.selection = None;
+            self.mark_places(false);
         }
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::Span;
 use crate::layout::page::Line;
 
-use super::{Anchor, Focus, Jump, Selection, State};
+use super::{Anchor, Focus, Jump, Places, Selection, State, Target};
 
 /// Jumps kept.
 const MOST_JUMPS: usize = 200;
@@ -85,7 +85,7 @@ impl State {
     }
 
     /// Remembers what is to stay in place: what was jumped to if it is on screen, else the first line.
-    fn set_anchor(&mut self) {
+    pub(super) fn set_anchor(&mut self) {
         if let Some(place) = self.selected_line() {
             let height = usize::from(self.areas.text.height);
             let mut line = self.top;
@@ -108,7 +108,7 @@ impl State {
 
     /// The line and the byte at which the selection begins.
     fn selected_line(&mut self) -> Option<(Line, usize)> {
-        let span = self.selection?.spans(&self.article).into_iter().next()?;
+        let span = self.selection?.spans(self.places()).into_iter().next()?;
         Some((self.page.line_of(span.block, span.start), span.start))
     }
 
@@ -129,7 +129,7 @@ impl State {
             return self.say("nothing is listed here");
         };
         let selection = Selection { target, mention: 0 };
-        if selection.spans(&self.article).is_empty() {
+        if selection.spans(self.places()).is_empty() {
             return self.say("this is known of the article, but has no place in its text");
         }
         // First, so that the place to come back to has the width of the article alone.
@@ -141,8 +141,14 @@ impl State {
         let Some(selection) = self.selection.or(self.last_place) else {
             return self.say("nothing was jumped to yet: Tab, then Enter on a line of the sidebar");
         };
-        let (next, number, count) = selection.stepped(&self.article, steps);
-        if count == 0 || next.spans(&self.article).is_empty() {
+        let (next, number, count) = selection.stepped(self.places(), steps);
+        if selection.target == Target::Match {
+            self.mark_places(true);
+            if self.is_searching() && (count == 0 || (steps > 0 && next.mention == 0)) {
+                return self.say("still looking");
+            }
+        }
+        if count == 0 || next.spans(self.places()).is_empty() {
             return self.say("no other place");
         }
         if self.areas.overlaid {
@@ -163,7 +169,7 @@ impl State {
         self.say(round);
     }
 
-    fn go_to(&mut self, selection: Selection) {
+    pub(super) fn go_to(&mut self, selection: Selection) {
         let before = (self.top, self.here());
         self.selection = Some(selection);
         self.last_place = Some(selection);
@@ -175,8 +181,8 @@ impl State {
     }
 
     /// Brings the selection into view with some lines above it, unless it is there already.
-    fn show_selection(&mut self) {
-        let spans = self.selection.map(|selection| selection.spans(&self.article)).unwrap_or_default();
+    pub(super) fn show_selection(&mut self) {
+        let spans = self.selection.map(|selection| selection.spans(self.places())).unwrap_or_default();
         let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return };
         let start = self.page.line_of(first.block, first.start);
         let end = self.page.line_of(last.block, last.end.saturating_sub(1));
@@ -192,12 +198,12 @@ impl State {
         self.fill_screen();
     }
 
-    fn here(&self) -> Jump {
+    pub(super) fn here(&self) -> Jump {
         Jump { anchor: self.anchor, selection: self.selection }
     }
 
     /// Puts a place on the jump list; what lay ahead is gone.
-    fn remember_jump(&mut self, here: Jump) {
+    pub(super) fn remember_jump(&mut self, here: Jump) {
         self.jumps.truncate(self.jumped);
         if self.jumps.last() != Some(&here) {
             self.jumps.push(here);
@@ -232,11 +238,21 @@ impl State {
     }
 
     fn return_to(&mut self, jump: Jump) {
-        self.selection = jump.selection;
+        self.return_to_view(jump);
+        self.leave_sidebar();
+    }
+
+    pub(super) fn return_to_view(&mut self, jump: Jump) {
+        self.selection = jump.selection.filter(|selection| !selection.spans(self.places()).is_empty());
         self.anchor = jump.anchor;
         self.top = self.line_of_anchor(jump.anchor);
         self.fill_screen();
-        self.leave_sidebar();
+    }
+
+    /// Where places are looked up.
+    #[must_use]
+    pub fn places(&self) -> Places<'_> {
+        Places { article: &self.article, search: self.search() }
     }
 
     /// The part of the article on screen, as bytes from its beginning, and all its bytes.

@@ -1,6 +1,7 @@
 //! Where things stand in the text: the places of an entity, of a quotation, of a heading.
 
 use crate::article::{Article, BlockKind, QuoteKind, Span};
+use crate::search::Search;
 
 /// What a line of the sidebar stands for, and what `n` walks along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -11,6 +12,8 @@ pub enum Target {
     Quote(usize),
     /// Index into [`Article::blocks`]; the places are all headings.
     Heading(usize),
+    /// What was looked for; the places are where it was found.
+    Match,
 }
 
 /// What was jumped to: a target and which of its places.
@@ -18,8 +21,23 @@ pub enum Target {
 pub struct Selection {
     /// What.
     pub target: Target,
-    /// Which of the entity's mentions; 0 for a quotation or a heading.
+    /// Which of the entity's mentions, or of the places found; 0 for a quotation or a heading.
     pub mention: usize,
+}
+
+/// Where places are looked up: the article's own, and what was found in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Places<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// What is looked for in it.
+    pub search: Option<&'a Search>,
+}
+
+impl<'a> Places<'a> {
+    fn found(self) -> &'a [Span] {
+        self.search.map_or(&[], Search::places)
+    }
 }
 
 /// Whether a quotation is listed: speech is, a term in quotation marks is not.
@@ -45,7 +63,8 @@ pub fn listed_quotes(article: &Article) -> Vec<usize> {
 impl Selection {
     /// The spans to highlight: one mention, all parts of a quotation, a whole heading.
     #[must_use]
-    pub fn spans(&self, article: &Article) -> Vec<Span> {
+    pub fn spans(&self, places: Places) -> Vec<Span> {
+        let article = places.article;
         match self.target {
             Target::Entity(entity) => {
                 let mention = article.entities.get(entity).and_then(|entity| entity.mentions.get(self.mention));
@@ -56,36 +75,40 @@ impl Selection {
                 let end = article.blocks.get(block).map_or(0, |block| block.text.len());
                 vec![Span { block, start: 0, end }]
             }
+            Target::Match => places.found().get(self.mention).cloned().into_iter().collect(),
         }
     }
 
     /// Every place of the selected entity (or the quotation, or the heading), for the strip.
     #[must_use]
-    pub fn all_spans(&self, article: &Article) -> Vec<Span> {
+    pub fn all_spans(&self, places: Places) -> Vec<Span> {
         match self.target {
             Target::Entity(entity) => {
-                let mentions = article.entities.get(entity).map(|entity| &entity.mentions[..]).unwrap_or_default();
+                let mentions =
+                    places.article.entities.get(entity).map(|entity| &entity.mentions[..]).unwrap_or_default();
                 mentions.iter().map(|mention| mention.span.clone()).collect()
             }
-            _ => self.spans(article),
+            Target::Match => places.found().to_vec(),
+            _ => self.spans(places),
         }
     }
 
     /// The selection `steps` places on, round at the ends, with its number from 1 and their count.
     #[must_use]
-    pub fn stepped(&self, article: &Article, steps: isize) -> (Self, usize, usize) {
-        let (at, count) = self.position(article);
+    pub fn stepped(&self, places: Places, steps: isize) -> (Self, usize, usize) {
+        let (at, count) = self.position(places);
         if count == 0 {
             return (*self, 0, 0);
         }
         // Both fit: a count of places is far below isize::MAX.
         let to = (at as isize + steps).rem_euclid(count as isize) as usize;
-        (self.at(article, to), to + 1, count)
+        (self.at(places, to), to + 1, count)
     }
 
     /// Its number from 0 among the places, and their count.
     #[must_use]
-    pub fn position(&self, article: &Article) -> (usize, usize) {
+    pub fn position(&self, places: Places) -> (usize, usize) {
+        let article = places.article;
         match self.target {
             Target::Entity(entity) => {
                 (self.mention, article.entities.get(entity).map_or(0, |entity| entity.mentions.len()))
@@ -99,12 +122,15 @@ impl Selection {
                 let after = article.blocks.iter().skip(block).filter(|block| is_heading(block.kind)).count();
                 (before, before + after)
             }
+            Target::Match => (places.search.map_or(0, |search| search.rank(self.mention)), places.found().len()),
         }
     }
 
-    fn at(&self, article: &Article, to: usize) -> Self {
+    fn at(&self, places: Places, to: usize) -> Self {
+        let article = places.article;
         let target = match self.target {
             Target::Entity(_) => return Self { mention: to, ..*self },
+            Target::Match => return Self { mention: places.search.map_or(0, |search| search.place(to)), ..*self },
             Target::Quote(quote) => Target::Quote(listed_quotes(article).get(to).copied().unwrap_or(quote)),
             Target::Heading(block) => {
                 let mut headings = (0..article.blocks.len()).filter(|&b| is_heading(article.blocks[b].kind));

@@ -1,6 +1,7 @@
 //! The sidebar's lists: which lines there are, which is chosen, which is the first on screen.
 
 use crate::article::{Article, EntityKind};
+use crate::search::Query;
 
 use super::places::{Target, is_heading, listed_quotes};
 
@@ -74,12 +75,12 @@ const GROUPS: [EntityKind; 12] = [
 ];
 
 impl List {
-    /// The list of a tab.
+    /// The list of a tab; of entities and quotations those in which `filter` is found.
     #[must_use]
-    pub fn of(article: &Article, tab: Tab) -> Self {
+    pub fn of(article: &Article, tab: Tab, filter: Option<&Query>) -> Self {
         let lines = match tab {
-            Tab::Entities => entity_lines(article),
-            Tab::Quotes => quote_lines(article),
+            Tab::Entities => entity_lines(article, filter),
+            Tab::Quotes => quote_lines(article, filter),
             Tab::Outline => outline_lines(article),
         };
         let cursor = lines.iter().position(|line| matches!(line, ListLine::Item(_))).unwrap_or(0);
@@ -167,11 +168,13 @@ impl List {
     }
 }
 
-fn entity_lines(article: &Article) -> Vec<ListLine> {
+fn entity_lines(article: &Article, filter: Option<&Query>) -> Vec<ListLine> {
+    let listed = |entity: usize| filter.is_none_or(|query| is_entity_found(article, entity, query));
     let mut lines = Vec::new();
     for kind in GROUPS {
-        let mut members: Vec<usize> =
-            (0..article.entities.len()).filter(|&entity| article.entities[entity].kind == kind).collect();
+        let mut members: Vec<usize> = (0..article.entities.len())
+            .filter(|&entity| article.entities[entity].kind == kind && listed(entity))
+            .collect();
         if members.is_empty() {
             continue;
         }
@@ -185,9 +188,25 @@ fn entity_lines(article: &Article) -> Vec<ListLine> {
     lines
 }
 
-fn quote_lines(article: &Article) -> Vec<ListLine> {
+/// By its name, another name, or its words in the text.
+fn is_entity_found(article: &Article, entity: usize, query: &Query) -> bool {
+    let entity = &article.entities[entity];
+    let mut names = std::iter::once(&entity.name).chain(&entity.aliases);
+    names.any(|name| !query.find(name).is_empty())
+        || entity.mentions.iter().any(|mention| !query.find(article.text(&mention.span)).is_empty())
+}
+
+/// By a speaker or its words.
+fn is_quote_found(article: &Article, quote: usize, query: &Query) -> bool {
+    let quote = &article.quotes[quote];
+    quote.speakers.iter().any(|speaker| !query.find(article.speaker_name(speaker)).is_empty())
+        || quote.spans.iter().any(|span| !query.find(article.text(span)).is_empty())
+}
+
+fn quote_lines(article: &Article, filter: Option<&Query>) -> Vec<ListLine> {
     let mut lines = Vec::new();
-    for quote in listed_quotes(article) {
+    let listed = listed_quotes(article).into_iter();
+    for quote in listed.filter(|&quote| filter.is_none_or(|query| is_quote_found(article, quote, query))) {
         let target = Target::Quote(quote);
         if !lines.is_empty() {
             lines.push(ListLine::Blank);
@@ -221,7 +240,7 @@ mod tests {
     #[test]
     fn entities_are_grouped_and_counted_most_named_first() {
         let article = seed();
-        let list = List::of(&article, Tab::Entities);
+        let list = List::of(&article, Tab::Entities, None);
         let groups: Vec<(EntityKind, usize)> = list
             .lines
             .iter()
@@ -240,13 +259,13 @@ mod tests {
 
     #[test]
     fn terms_are_no_quotes() {
-        let list = List::of(&seed(), Tab::Quotes);
+        let list = List::of(&seed(), Tab::Quotes, None);
         assert_eq!(list.lines.iter().filter(|line| matches!(line, ListLine::Item(_))).count(), 12);
     }
 
     #[test]
     fn steps_skip_headings_and_stop_at_the_ends() {
-        let mut list = List::of(&seed(), Tab::Entities);
+        let mut list = List::of(&seed(), Tab::Entities, None);
         list.step(5);
         assert_eq!(list.lines[list.cursor - 1], ListLine::Group(EntityKind::Org, 8));
         list.step(-100);
@@ -260,7 +279,7 @@ mod tests {
     #[test]
     fn the_choice_is_always_in_view() {
         for height in 1..12 {
-            let mut list = List::of(&seed(), Tab::Quotes);
+            let mut list = List::of(&seed(), Tab::Quotes, None);
             for _ in 0..14 {
                 list.scroll_into_view(height);
                 assert!(list.top <= list.cursor && list.cursor < list.top + height, "height {height}");
@@ -271,10 +290,32 @@ mod tests {
 
     #[test]
     fn an_article_without_entities_has_an_empty_list() {
-        let mut list = List::of(&Article::default(), Tab::Entities);
+        let mut list = List::of(&Article::default(), Tab::Entities, None);
         list.step(1);
         list.step_rows(-5);
         list.scroll_into_view(3);
         assert_eq!(list.chosen(), None);
+    }
+
+    #[test]
+    fn a_filter_leaves_what_has_it_in_its_names_or_words() {
+        let article = seed();
+        let query = |typed| Query::new(typed, false);
+        let items = |tab, typed| -> Vec<Target> {
+            let lines = List::of(&article, tab, query(typed).as_ref()).lines;
+            lines
+                .iter()
+                .filter_map(|line| if let ListLine::Item(target) = line { Some(*target) } else { None })
+                .collect()
+        };
+        let named = |target: &Target| match target {
+            Target::Entity(entity) => article.entities[*entity].name.clone(),
+            _ => String::new(),
+        };
+        assert!(items(Tab::Entities, "لافروف").iter().any(|target| named(target).contains("لافروف")));
+        assert!(items(Tab::Entities, "لافروف").len() < 5);
+        assert!(!items(Tab::Quotes, "لافروف").is_empty());
+        assert!(items(Tab::Quotes, "لافروف").len() < 12);
+        assert_eq!(items(Tab::Entities, "zzz"), []);
     }
 }

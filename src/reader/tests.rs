@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod properties;
+mod search;
 
 use super::areas::{MEASURE, SIDE_BY_SIDE};
 use super::keys::BINDINGS;
@@ -36,6 +37,7 @@ fn seen(state: &State) -> String {
         Target::Entity(entity) => format!("e{entity}"),
         Target::Quote(quote) => format!("q{quote}"),
         Target::Heading(block) => format!("h{block}"),
+        Target::Match => "match".to_owned(),
     };
     let focus = match state.focus() {
         Focus::Article => "article".to_owned(),
@@ -44,6 +46,7 @@ fn seen(state: &State) -> String {
     let selection = match state.selection() {
         None => "-".to_owned(),
         Some(Selection { target: Target::Entity(entity), mention }) => format!("e{entity}#{mention}"),
+        Some(Selection { target: Target::Match, mention }) => format!("match#{mention}"),
         Some(selection) => target(selection.target),
     };
     format!("{}.{} {focus} {selection}", state.top().text, state.top().row)
@@ -204,7 +207,7 @@ fn n_walks_along_all_quotations_and_headings_and_the_list_follows() {
         loop {
             let target = state.selection().unwrap().target;
             assert_eq!(state.list().chosen(), Some(target));
-            let span = Selection { target, mention: 0 }.spans(state.article()).remove(0);
+            let span = Selection { target, mention: 0 }.spans(state.places()).remove(0);
             places.push((span.block, span.start));
             state.update(NextPlace(1));
             if state.selection() == first {

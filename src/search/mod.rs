@@ -181,6 +181,21 @@ impl Search {
         if place < self.from_start { place + before } else { place - self.from_start }
     }
 
+    /// The first place at or behind a byte of a block, else the first of all.
+    #[must_use]
+    pub fn at_or_behind(&self, block: usize, byte: usize) -> Option<usize> {
+        let behind = |place: &usize| (self.places[*place].block, self.places[*place].start) >= (block, byte);
+        let all = self.places.len();
+        (0..all).map(|rank| self.place(rank)).find(behind).or((all > 0).then(|| self.place(0)))
+    }
+
+    /// The place with a number in reading order, the inverse of [`rank`](Self::rank).
+    #[must_use]
+    pub fn place(&self, rank: usize) -> usize {
+        let before = self.places.len() - self.from_start;
+        if rank < before { rank + self.from_start } else { rank - before }
+    }
+
     /// The first place at or behind a byte of the block where the search began; else the first of all.
     #[must_use]
     pub fn first_from(&self, byte: usize) -> Option<usize> {
@@ -248,6 +263,7 @@ mod tests {
         assert_eq!(blocks, [1, 1, 3, 0]);
         let ranks: Vec<usize> = (0..4).map(|place| search.rank(place)).collect();
         assert_eq!(ranks, [1, 2, 3, 0]);
+        assert!((0..4).all(|place| search.place(search.rank(place)) == place));
         assert_eq!(search.in_block(1).len(), 2);
         assert_eq!(search.in_block(0).len(), 1);
         assert_eq!(search.in_block(2), []);

@@ -25,12 +25,14 @@ impl Highlights {
         let here = |spans: Vec<Span>| -> Vec<Range<usize>> {
             spans.iter().filter(|span| span.block == block).map(Span::bytes).collect()
         };
-        match state.selection() {
-            Some(selection) => Self {
-                current: here(selection.spans(state.article())),
-                others: here(selection.all_spans(state.article())),
+        let found = state.marked_search().map(|search| search.in_block(block).iter().map(Span::bytes).collect());
+        match (state.selection(), found) {
+            (Some(selection), Some(found)) => Self { current: here(selection.spans(state.places())), others: found },
+            (None, found) => Self { current: Vec::new(), others: found.unwrap_or_default() },
+            (Some(selection), None) => Self {
+                current: here(selection.spans(state.places())),
+                others: here(selection.all_spans(state.places())),
             },
-            None => Self { current: Vec::new(), others: Vec::new() },
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod article;
 mod help;
+mod prompt;
 mod put;
 mod sidebar;
 mod status;
@@ -31,7 +32,11 @@ pub fn draw(state: &mut State) -> Buffer {
         strip::draw(state, &mut buffer);
         sidebar::draw(state, &mut buffer);
     }
-    status::draw(state, &mut buffer);
+    if state.asked().is_some() {
+        prompt::draw(state, &mut buffer);
+    } else {
+        status::draw(state, &mut buffer);
+    }
     if state.help().is_some() {
         help::draw(state, &mut buffer);
     }

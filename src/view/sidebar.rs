@@ -19,11 +19,13 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     }
     put::fill(buffer, area, Style::new());
     draw_tabs(state, buffer, area);
+    draw_filter(state, buffer, area);
     let list = Rect { y: area.y + 2.min(area.height), height: state.list_height(), ..area };
     // A column of air on each side.
     let list = if list.width > 8 { Rect { x: list.x + 1, width: list.width - 2, ..list } } else { list };
     if state.list().lines.is_empty() {
         let text = match state.tab() {
+            Tab::Entities | Tab::Quotes if state.filter().is_some() => "none has this in it",
             Tab::Entities => "no entities are known",
             Tab::Quotes => "no quotations",
             Tab::Outline => "no headings",
@@ -36,6 +38,14 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     for (y, (index, line)) in (list.y..list.bottom()).zip(lines) {
         draw_line(state, buffer, Rect { y, height: 1, ..list }, index, *line);
     }
+}
+
+/// Under the titles: what the list is narrowed to.
+fn draw_filter(state: &State, buffer: &mut Buffer, area: Rect) {
+    let Some(filter) = state.filter().filter(|_| state.tab() != Tab::Outline && area.height > 2) else { return };
+    let area = if area.width > 8 { Rect { x: area.x + 1, width: area.width - 2, ..area } } else { area };
+    let row = put::one_row(&format!("~ {}", filter.typed()), area.width, fallback(state));
+    put::row(buffer, area, put::aligned(area, &row, state.mirrored()), area.y + 1, &row, |_| theme::STRONG);
 }
 
 fn draw_tabs(state: &State, buffer: &mut Buffer, area: Rect) {
@@ -73,6 +83,7 @@ fn draw_line(state: &State, buffer: &mut Buffer, area: Rect, index: usize, line:
     match target {
         Target::Entity(entity) => draw_entity(state, buffer, area, entity, style),
         Target::Quote(quote) => draw_quote(state, buffer, area, (quote, line), style),
+        Target::Match => {}
         Target::Heading(block) => {
             let part = if let ListLine::More(_, part) = line { part } else { 0 };
             let rows = put::rows(&state.article().blocks[block].text, area.width, 2, fallback(state));

@@ -31,14 +31,18 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
         };
         buffer[(area.x, area.y + row)].set_symbol(symbol).set_style(style);
     }
-    let Some(selection) = state.selection() else { return };
-    let current = selection.spans(state.article());
-    for span in selection.all_spans(state.article()) {
-        let row = row_of(state.bytes_before(&span));
-        let style = if current.contains(&span) { theme::PLACE.patch(theme::CHOSEN) } else { theme::PLACE };
+    let current = state.selection().map(|selection| selection.spans(state.places())).unwrap_or_default();
+    let all_places = match (state.marked_search(), state.selection()) {
+        (Some(search), _) => search.places().to_vec(),
+        (None, Some(selection)) => selection.all_spans(state.places()),
+        (None, None) => return,
+    };
+    for span in all_places.iter().chain(&current) {
+        let row = row_of(state.bytes_before(span));
+        let style = if current.contains(span) { theme::PLACE.patch(theme::CHOSEN) } else { theme::PLACE };
         let cell = &mut buffer[(area.x, area.y + row)];
         // The current place is not painted over by another in the same row.
-        if cell.symbol() != PLACE || current.contains(&span) {
+        if cell.symbol() != PLACE || current.contains(span) {
             cell.set_symbol(PLACE).set_style(style);
         }
     }

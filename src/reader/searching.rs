@@ -1,0 +1,259 @@
+//! Search in the text, and narrowing the sidebar's lists: what is typed, and what that shows at once.
+
+use crate::search::{Query, Search};
+
+use super::prompt::{Edit, Prompt};
+use super::{Focus, Jump, List, Selection, State, Tab, Target};
+
+/// What is being typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// What to look for in the text.
+    Search,
+    /// What the lines of the sidebar must have in them.
+    Filter,
+}
+
+/// Everything that has to do with looking for something.
+#[derive(Debug, Default)]
+pub(super) struct Searching {
+    /// The search whose places are marked in the text.
+    search: Option<Search>,
+    /// Whether the places are marked; Esc ends that, the next step along them begins it again.
+    marked: bool,
+    exact: bool,
+    /// What is being typed, and where the reader was before.
+    open: Option<(Asked, Jump)>,
+    /// The search before the one that is being typed, and whether its places were marked.
+    former: Option<(Option<Search>, bool)>,
+    searches: Prompt,
+    filters: Prompt,
+    /// What the sidebar is narrowed to.
+    filter: Option<Query>,
+    /// The first place is still to be shown when it is found.
+    waiting: bool,
+}
+
+/// Bytes of text that are searched at once when nothing is under way yet: no key waits for that.
+const AT_ONCE: usize = 64 * 1024;
+
+impl State {
+    /// What is being typed, and whether matches must be exact.
+    #[must_use]
+    pub fn asked(&self) -> Option<(Asked, &Prompt, bool)> {
+        let (asked, _) = self.searching.open?;
+        let (prompt, exact) = match asked {
+            Asked::Search => (&self.searching.searches, self.searching.exact),
+            Asked::Filter => (&self.searching.filters, false),
+        };
+        Some((asked, prompt, exact))
+    }
+
+    /// The search whose places are marked in the text.
+    #[must_use]
+    pub fn marked_search(&self) -> Option<&Search> {
+        self.searching.search.as_ref().filter(|_| self.searching.marked)
+    }
+
+    pub(super) fn search(&self) -> Option<&Search> {
+        self.searching.search.as_ref()
+    }
+
+    /// What the sidebar is narrowed to.
+    #[must_use]
+    pub fn filter(&self) -> Option<&Query> {
+        self.searching.filter.as_ref()
+    }
+
+    /// Opens the line to type in: for the text, or for the list when that gets the keys.
+    pub(super) fn ask(&mut self) {
+        let asked = match self.focus {
+            Focus::Sidebar if self.tab != Tab::Outline => Asked::Filter,
+            _ => Asked::Search,
+        };
+        if asked == Asked::Search && self.areas.overlaid {
+            self.leave_sidebar();
+        }
+        self.searching.open = Some((asked, self.here()));
+        self.typed().open();
+    }
+
+    fn typed(&mut self) -> &mut Prompt {
+        match self.searching.open {
+            Some((Asked::Filter, _)) => &mut self.searching.filters,
+            _ => &mut self.searching.searches,
+        }
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit) {
+        let Some((asked, _)) = self.searching.open else { return };
+        let rtl = self.mirrored;
+        if edit == Edit::Backspace && self.typed().text().is_empty() {
+            // Nothing is left to take away but the line itself.
+            return self.stop_asking();
+        }
+        if self.typed().edit(edit, rtl) {
+            match asked {
+                Asked::Search => self.look_for_typed(),
+                Asked::Filter => self.narrow(),
+            }
+        }
+    }
+
+    /// Folded or exact.
+    pub(super) fn toggle_exact(&mut self) {
+        if matches!(self.searching.open, Some((Asked::Search, _))) {
+            self.searching.exact = !self.searching.exact;
+            self.look_for_typed();
+        }
+    }
+
+    /// Shows the first place of what has been typed so far, as seen from where the line was opened.
+    fn look_for_typed(&mut self) {
+        let Some((_, origin)) = self.searching.open else { return };
+        if self.searching.former.is_none() {
+            self.searching.former = Some((self.searching.search.take(), self.searching.marked));
+        }
+        // Its selection may be a place of the former search.
+        self.return_to_view(Jump { selection: None, ..origin });
+        let query = Query::new(self.searching.searches.text(), self.searching.exact);
+        self.searching.marked = query.is_some();
+        self.searching.search = query.map(|query| Search::new(query, &self.article, origin.anchor.block));
+        self.searching.waiting = self.searching.search.is_some();
+        self.search_on(AT_ONCE);
+    }
+
+    /// Whether there is text left to search.
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        self.searching.search.as_ref().is_some_and(|search| !search.is_done())
+    }
+
+    /// Searches about `bytes` bytes more; the caller does this as long as no key waits.
+    pub fn search_on(&mut self, bytes: usize) {
+        if let Some(search) = &mut self.searching.search {
+            search.advance(&self.article, bytes);
+        }
+        self.show_first_place();
+    }
+
+    fn show_first_place(&mut self) {
+        if !self.searching.waiting {
+            return;
+        }
+        let byte = match self.searching.open {
+            Some((_, origin)) => origin.anchor.byte,
+            None => 0,
+        };
+        let Some(search) = &self.searching.search else { return };
+        if let Some(mention) = search.first_from(byte) {
+            self.searching.waiting = false;
+            let selection = Selection { target: Target::Match, mention };
+            self.selection = Some(selection);
+            self.last_place = Some(selection);
+            self.show_selection();
+            self.set_anchor();
+        } else if search.is_done() {
+            self.searching.waiting = false;
+        }
+    }
+
+    /// Enter: what is shown stays. An empty line looks for the same again.
+    pub(super) fn accept(&mut self) {
+        let Some((asked, origin)) = self.searching.open else { return };
+        self.typed().remember();
+        let empty = self.typed().text().is_empty();
+        self.searching.open = None;
+        let former = self.searching.former.take();
+        if asked == Asked::Filter {
+            return;
+        }
+        if empty {
+            if let Some((search, marked)) = former {
+                (self.searching.search, self.searching.marked) = (search, marked);
+            }
+            return self.next_match();
+        }
+        self.forget_places();
+        let Some(search) = &self.searching.search else { return };
+        if search.is_done() && search.places().is_empty() {
+            let missing = format!("not found: {}", search.query().typed());
+            self.say(missing);
+        } else if self.here() != origin {
+            self.remember_jump(Jump { selection: origin.selection.filter(is_of_article), ..origin });
+        }
+    }
+
+    /// Places of a former search mean nothing now.
+    fn forget_places(&mut self) {
+        for jump in &mut self.jumps {
+            jump.selection = jump.selection.filter(is_of_article);
+        }
+    }
+
+    fn next_match(&mut self) {
+        if self.selection.or(self.last_place).is_some_and(|last| last.target == Target::Match) {
+            return self.next_place(1);
+        }
+        let (block, byte) = (self.anchor.block, self.anchor.byte);
+        match self.searching.search.as_ref().and_then(|search| search.at_or_behind(block, byte)) {
+            Some(mention) => {
+                self.searching.marked = true;
+                self.go_to(Selection { target: Target::Match, mention });
+            }
+            None => self.say("nothing was found before"),
+        }
+    }
+
+    /// Esc: as before the line was opened.
+    pub(super) fn stop_asking(&mut self) {
+        match self.searching.open.take() {
+            Some((Asked::Search, origin)) => {
+                if let Some((search, marked)) = self.searching.former.take() {
+                    (self.searching.search, self.searching.marked) = (search, marked);
+                    self.last_place = self.last_place.filter(is_of_article);
+                }
+                self.searching.waiting = false;
+                self.return_to_view(origin);
+            }
+            Some((Asked::Filter, _)) => _ = self.widen(),
+            None => {}
+        }
+    }
+
+    /// Marks the places again.
+    pub(super) fn mark_places(&mut self, marked: bool) {
+        self.searching.marked = marked;
+    }
+
+    fn narrow(&mut self) {
+        self.searching.filter = Query::new(self.searching.filters.text(), false);
+        self.list_anew();
+    }
+
+    /// Every line of the sidebar is back; whether any was gone.
+    pub(super) fn widen(&mut self) -> bool {
+        let narrowed = self.searching.filter.take().is_some();
+        if narrowed {
+            self.list_anew();
+        }
+        narrowed
+    }
+
+    /// Makes the lists again, the chosen lines kept where they are still listed.
+    pub(super) fn list_anew(&mut self) {
+        for tab in Tab::ALL {
+            let chosen = self.lists[tab as usize].chosen();
+            let mut list = List::of(&self.article, tab, self.searching.filter.as_ref());
+            if let Some(target) = chosen {
+                list.choose(target);
+            }
+            self.lists[tab as usize] = list;
+        }
+    }
+}
+
+/// Whether a selection says the same whatever is looked for.
+fn is_of_article(selection: &Selection) -> bool {
+    selection.target != Target::Match
+}

@@ -1,0 +1,173 @@
+//! Looking for something: in the text, in the sidebar.
+use super::*;
+use crate::reader::Asked;
+use crate::reader::prompt::Edit;
+
+use Action::{Accept, Search, ToggleExact};
+
+fn type_text(state: &mut State, text: &str) {
+    for c in text.chars() {
+        state.update(Action::Edit(Edit::Insert(c)));
+    }
+}
+
+fn selected_text(state: &State) -> String {
+    let spans = state.selection().map(|selection| selection.spans(state.places())).unwrap_or_default();
+    spans.iter().map(|span| state.article().text(span).to_owned()).collect()
+}
+
+/// Number and count of the selected place.
+fn number(state: &State) -> (usize, usize) {
+    let (at, count) = state.selection().unwrap().position(state.places());
+    (at + 1, count)
+}
+
+#[test]
+fn every_letter_shows_the_first_place_from_where_the_reader_was() {
+    let mut state = reader();
+    all(&mut state, &[Pages(1), Search]);
+    let before = view(&state);
+    type_text(&mut state, "الصي");
+    let first = state.selection();
+    assert!(first.is_some());
+    assert!(selected_text(&state).ends_with("لصي"));
+    type_text(&mut state, "ن");
+    assert!(selected_text(&state).ends_with("لصين"));
+    assert!(number(&state).0 > 1, "it began behind the first");
+    // Nothing is found: back where it began, and the longer word finds it again when shortened.
+    type_text(&mut state, "ظظ");
+    assert_eq!(view(&state), before);
+    all(&mut state, &[Action::Edit(Edit::Backspace), Action::Edit(Edit::Backspace)]);
+    assert!(selected_text(&state).ends_with("لصين"));
+    all(&mut state, &[Close]);
+    assert_eq!(view(&state), before);
+    assert!(state.asked().is_none() && state.marked_search().is_none());
+}
+
+#[test]
+fn n_walks_along_all_places_and_round() {
+    let mut state = reader();
+    all(&mut state, &[Search]);
+    type_text(&mut state, "روسيا");
+    all(&mut state, &[Accept]);
+    let (first, count) = number(&state);
+    assert!(count > 3);
+    let mut seen = vec![state.selection()];
+    for step in 1..count {
+        all(&mut state, &[NextPlace(1)]);
+        assert_eq!(number(&state), ((first - 1 + step) % count + 1, count));
+        assert!(!seen.contains(&state.selection()));
+        seen.push(state.selection());
+    }
+    all(&mut state, &[NextPlace(1)]);
+    assert_eq!(state.selection(), seen[0]);
+    all(&mut state, &[NextPlace(-1)]);
+    assert_eq!(state.selection(), seen[count - 1]);
+    // The line opened and left empty goes on.
+    all(&mut state, &[Search, Accept]);
+    assert_eq!(state.selection(), seen[0]);
+    // Back through the jumps, to the beginning.
+    for _ in 0..count + 5 {
+        all(&mut state, &[Back]);
+    }
+    assert_eq!(view(&state), (Default::default(), None));
+}
+
+#[test]
+fn marks_go_with_esc_and_come_back_with_n() {
+    let mut state = reader();
+    all(&mut state, &[Search]);
+    type_text(&mut state, "الصين");
+    all(&mut state, &[Accept, Close]);
+    assert!(state.marked_search().is_none() && state.selection().is_none());
+    all(&mut state, &[NextPlace(1)]);
+    assert!(state.marked_search().is_some() && state.selection().is_some());
+}
+
+#[test]
+fn exact_finds_what_was_typed_and_nothing_else() {
+    let mut state = reader();
+    all(&mut state, &[Search]);
+    type_text(&mut state, "الى");
+    assert!(state.selection().is_some(), "hamza and yeh are folded");
+    all(&mut state, &[ToggleExact]);
+    assert!(state.selection().is_none());
+    all(&mut state, &[ToggleExact]);
+    assert!(state.selection().is_some());
+}
+
+#[test]
+fn a_former_search_comes_back_when_the_next_is_given_up() {
+    let mut state = reader();
+    all(&mut state, &[Search]);
+    type_text(&mut state, "الصين");
+    all(&mut state, &[Accept]);
+    let before = view(&state);
+    all(&mut state, &[Search]);
+    type_text(&mut state, "روس");
+    all(&mut state, &[Close]);
+    assert_eq!(view(&state), before);
+    assert_eq!(state.marked_search().unwrap().query().typed(), "الصين");
+    all(&mut state, &[NextPlace(1)]);
+    assert!(selected_text(&state).ends_with("لصين"));
+}
+
+#[test]
+fn a_jump_list_never_shows_a_place_of_another_search() {
+    let mut state = reader();
+    for word in ["الصين", "روسيا", "ظظظ", "ا"] {
+        all(&mut state, &[Search]);
+        type_text(&mut state, word);
+        all(&mut state, &[Accept, NextPlace(1)]);
+    }
+    for _ in 0..20 {
+        all(&mut state, &[Back]);
+        if let Some(selection) = state.selection().filter(|selection| selection.target == Target::Match) {
+            assert_eq!(state.places().search.unwrap().query().typed(), "ا");
+            assert!(!selection.spans(state.places()).is_empty());
+        }
+    }
+}
+
+#[test]
+fn the_sidebar_is_narrowed_and_widened() {
+    let mut state = reader();
+    all(&mut state, &[ShowTab(Tab::Entities)]);
+    let whole = state.list().lines.len();
+    all(&mut state, &[Search]);
+    assert_eq!(state.asked().unwrap().0, Asked::Filter);
+    type_text(&mut state, "لافروف");
+    assert!(state.list().lines.len() < whole);
+    all(&mut state, &[Accept, Jump]);
+    let Some(Target::Entity(entity)) = state.selection().map(|selection| selection.target) else { panic!() };
+    assert!(state.article().entities[entity].name.contains("لافروف"));
+    assert!(state.list().lines.len() < whole, "it stays narrow");
+    all(&mut state, &[SwitchFocus, Close]);
+    assert_eq!((state.list().lines.len(), state.focus()), (whole, Focus::Sidebar));
+    // Given up while it is typed.
+    all(&mut state, &[Search]);
+    type_text(&mut state, "zz");
+    assert_eq!(state.list().chosen(), None);
+    all(&mut state, &[Close]);
+    assert_eq!(state.list().lines.len(), whole);
+}
+
+#[test]
+fn a_long_article_is_searched_in_portions() {
+    let block = |text: &str| crate::article::Block { text: text.into(), ..Default::default() };
+    let mut blocks: Vec<_> = (0..50_000).map(|_| block("nothing of note stands in this paragraph")).collect();
+    blocks.push(block("a needle"));
+    let mut state = open(Article { blocks, ..Article::default() }, 80, 24);
+    all(&mut state, &[Search]);
+    type_text(&mut state, "needle");
+    assert!(state.is_searching() && state.selection().is_none());
+    all(&mut state, &[Accept]);
+    let mut portions = 0;
+    while state.is_searching() {
+        state.search_on(256 * 1024);
+        portions += 1;
+    }
+    assert!(portions > 3);
+    assert_eq!(selected_text(&state), "needle");
+    assert_eq!(number(&state), (1, 1));
+}

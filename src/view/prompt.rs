@@ -1,0 +1,78 @@
+//! The line that is being typed, in place of the status line, with its cursor where the next letter will stand.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::layout::{Direction, Marks, Options, TextLayout};
+use crate::reader::{Asked, State};
+
+use super::{put, theme};
+
+/// Stands for the place behind the last letter, so that blanks at the end are shown. It is never sent.
+const BEHIND: &str = "▏";
+
+pub(super) fn draw(state: &State, buffer: &mut Buffer) {
+    let Some((asked, prompt, exact)) = state.asked() else { return };
+    let area = state.areas().status;
+    let area = if area.is_empty() { last_row(state) } else { area };
+    put::fill(buffer, area, Style::new());
+    let sign = if asked == Asked::Search { "/" } else { "~" };
+    let news = news(state, asked, exact);
+    let rtl = prompt.is_rtl(state.mirrored());
+    let direction = Direction::from_rtl(rtl);
+    let sign = put::one_row(sign, area.width, direction);
+    let news = put::one_row(&news, area.width, Direction::Ltr);
+    // What is typed comes first; the news stands at its other end if there is room.
+    let least = 12.min(area.width);
+    let side = if news.width + least + 3 <= area.width { news.width + 2 } else { 0 };
+    let room = area.width.saturating_sub(side + 1).max(1);
+    let field = Rect { x: if rtl { area.right().saturating_sub(room + 1) } else { area.x + 1 }, width: room, ..area };
+    let sign_at = if rtl { area.right() - 1 } else { area.x };
+    put::row(buffer, area, sign_at, area.y, &sign, |_| theme::STRONG);
+    if side > 0 {
+        let at = if rtl { area.x } else { area.right() - news.width };
+        put::row(buffer, area, at, area.y, &news, |_| theme::QUIET);
+    }
+    let text = format!("{}{BEHIND}", prompt.text());
+    let mut layout = TextLayout::new(text.as_str(), direction, Options { width: field.width, marks: Marks::Keep });
+    let index = layout.row_of(prompt.cursor());
+    let Some(row) = layout.row(index) else { return };
+    let at = put::aligned(field, &row, rtl);
+    put::row(buffer, field, at, field.y, &row, |cell| {
+        if cell.bytes.contains(&prompt.cursor()) { theme::CHOSEN } else { Style::new() }
+    });
+    for cell in row.cells.iter().filter(|cell| cell.bytes.start == prompt.text().len()) {
+        let x = at + cell.column;
+        if x < field.right() {
+            buffer[(x, field.y)].set_symbol(" ");
+        }
+    }
+}
+
+/// Where there is no status line the prompt covers the last row.
+fn last_row(state: &State) -> Rect {
+    let (columns, rows) = state.size();
+    Rect::new(0, rows.saturating_sub(1), columns, 1)
+}
+
+fn news(state: &State, asked: Asked, exact: bool) -> String {
+    let mode = if exact { ", exact" } else { "" };
+    let Some(search) = state.marked_search().filter(|_| asked == Asked::Search) else {
+        return match asked {
+            Asked::Search => format!("search{mode}  Enter keeps, Esc goes back"),
+            Asked::Filter => "narrow the list  Enter keeps, Esc ends".to_owned(),
+        };
+    };
+    let count = search.places().len();
+    let (searched, all) = search.progress();
+    match (state.selection(), count) {
+        _ if !search.is_done() => format!("{count} so far, {} %{mode}", searched * 100 / all.max(1)),
+        (_, 0) => format!("not found{mode}"),
+        (Some(selection), _) => {
+            let (at, count) = selection.position(state.places());
+            format!("{} of {count}{}{mode}", at + 1, if search.is_cut() { "+" } else { "" })
+        }
+        (None, _) => format!("{count}{mode}"),
+    }
+}
