@@ -18,8 +18,9 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
         return;
     }
     put::fill(buffer, area, Style::new());
+    draw_rule(state.areas().rule, buffer);
     draw_tabs(state, buffer, area);
-    let list = Rect { y: area.y + 2.min(area.height), height: state.list_height(), ..area };
+    let list = state.areas().list;
     // A column of air on each side.
     let list = if list.width > 8 { Rect { x: list.x + 1, width: list.width - 2, ..list } } else { list };
     if state.list().lines.is_empty() {
@@ -35,6 +36,13 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     let lines = state.list().lines.iter().enumerate().skip(state.list().top);
     for (y, (index, line)) in (list.y..list.bottom()).zip(lines) {
         draw_line(state, buffer, Rect { y, height: 1, ..list }, index, *line);
+    }
+}
+
+/// What parts a sidebar below the article from it.
+fn draw_rule(area: Rect, buffer: &mut Buffer) {
+    for at in area.positions() {
+        buffer[at].set_symbol("─").set_style(theme::QUIET);
     }
 }
 
