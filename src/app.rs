@@ -11,6 +11,7 @@ use crate::choice::{BidiChoice, Origin};
 use crate::cli::Bidi;
 use crate::layout::{Direction, Marks, Options as LayoutOptions, TextLayout};
 use crate::reader::prompt::Edit;
+use crate::reader::areas::Placement;
 use crate::reader::{Action, Effect, Settings, State, keys};
 use crate::terminal::doctor::{self, Sample};
 use crate::terminal::strategy::decide;
@@ -28,6 +29,8 @@ pub struct Run {
     pub marks: Marks,
     /// Columns of text at most.
     pub measure: u16,
+    /// Where the sidebar stands, and whether it is shown at first.
+    pub sidebar: (Placement, bool),
     /// Shown in the status line at first.
     pub message: Option<String>,
 }
@@ -40,7 +43,8 @@ pub struct Run {
 pub fn read(article: Article, run: Run) -> io::Result<()> {
     let mut session = Session::enter(run.terminal)?;
     let mut bidi = Sending { choice: run.bidi, now: Bidi::Auto, by_key: false };
-    let settings = Settings { size: session.size(), marks: run.marks, measure: run.measure };
+    let (placement, sidebar) = run.sidebar;
+    let settings = Settings { size: session.size(), marks: run.marks, measure: run.measure, placement, sidebar };
     let mut state = State::new(article, settings);
     if let Some(message) = run.message {
         state.say(message);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::layout::Marks;
+use crate::reader::areas::Placement;
 use crate::terminal::Mode;
 
 /// Reads structured news articles in a terminal: Arabic, Hebrew, Persian and Urdu in the right order,
@@ -42,6 +43,11 @@ pub struct Arguments {
     /// When to use colours and emphasis [default: auto]
     #[arg(long, value_name = "WHEN")]
     pub color: Option<Color>,
+
+    /// Where the sidebar stands; auto is beside the article, where its lines end. Below it, scrolling needs few bytes on
+    /// every terminal. The key s hides and shows it [default: auto]
+    #[arg(long, value_name = "WHERE")]
+    pub sidebar: Option<Sidebar>,
 
     /// Read this configuration file instead of $XDG_CONFIG_HOME/newsreader/config.toml
     #[arg(long, value_name = "FILE", global = true)]
@@ -128,6 +134,36 @@ pub enum Color {
     Always,
     /// Never
     Never,
+}
+
+/// `--sidebar`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Sidebar {
+    /// Left of a right-to-left article, right of any other
+    #[default]
+    Auto,
+    /// Left of the article
+    Left,
+    /// Right of the article
+    Right,
+    /// Below the article
+    Bottom,
+    /// Hidden at first
+    Off,
+}
+
+impl Sidebar {
+    /// Where it stands when it is shown, and whether it is at first.
+    #[must_use]
+    pub fn placement(self) -> (Placement, bool) {
+        match self {
+            Self::Auto => (Placement::Auto, true),
+            Self::Left => (Placement::Left, true),
+            Self::Right => (Placement::Right, true),
+            Self::Bottom => (Placement::Bottom, true),
+            Self::Off => (Placement::Auto, false),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! marks = "drop"   # drop, keep
 //! color = "auto"   # auto, always, never
 //! width = 80       # columns of text at most
+//! sidebar = "auto" # auto, left, right, bottom, off
 //! ```
 //!
 //! What is wrong in it is told with its line and column, and the rest of it counts.
@@ -16,7 +17,7 @@ use clap::ValueEnum;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::cli::{Bidi, Color, MarksChoice};
+use crate::cli::{Bidi, Color, MarksChoice, Sidebar};
 use crate::formats::nearest_name;
 
 /// What the file says; nothing where it is silent.
@@ -30,6 +31,8 @@ pub struct Config {
     pub color: Option<Color>,
     /// As `--width`.
     pub width: Option<u16>,
+    /// As `--sidebar`.
+    pub sidebar: Option<Sidebar>,
 }
 
 /// Something wrong in the file: `config.toml:2:1: there is no key "bdi"; is it "bidi"?`
@@ -59,7 +62,7 @@ impl fmt::Display for Problem {
 }
 
 /// The keys.
-const KEYS: [&str; 4] = ["bidi", "marks", "color", "width"];
+const KEYS: [&str; 5] = ["bidi", "marks", "color", "width", "sidebar"];
 
 /// Where the file is if no other is named: `$XDG_CONFIG_HOME/newsreader/config.toml` or the same below
 /// `~/.config` (XDG Base Directory Specification: a relative path in the variable does not count).
@@ -99,6 +102,7 @@ impl Config {
             "marks" => self.marks = Some(choice(value.get_ref()).map_err(wrong)?),
             "color" => self.color = Some(choice(value.get_ref()).map_err(wrong)?),
             "width" => self.width = Some(columns(value.get_ref()).map_err(wrong)?),
+            "sidebar" => self.sidebar = Some(choice(value.get_ref()).map_err(wrong)?),
             other => {
                 let hint = match nearest_name(other, &KEYS) {
                     Some(near) => format!("is it \"{near}\"?"),
@@ -150,8 +154,9 @@ mod tests {
             marks: Some(MarksChoice::Keep),
             color: Some(Color::Never),
             width: Some(64),
+            sidebar: Some(Sidebar::Bottom),
         };
-        let text = "bidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\n";
+        let text = "bidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\n";
         assert_eq!(read(text), (wanted, vec![]));
         assert_eq!(read(""), (Config::default(), vec![]));
     }
@@ -162,7 +167,7 @@ mod tests {
             ("width = 70\nbdi = 'words'\n", "config.toml:2:1: there is no key \"bdi\"; is it \"bidi\"?"),
             (
                 "width = 70\nfont = 'x'",
-                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, width",
+                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, width, sidebar",
             ),
             (
                 "width = 70\nbidi = 'rtl'",

@@ -9,7 +9,7 @@ use std::time::Duration;
 use clap::Parser;
 use newsreader::app;
 use newsreader::choice::BidiChoice;
-use newsreader::cli::{Arguments, Bidi, Color, Command};
+use newsreader::cli::{Arguments, Bidi, Color, Command, Sidebar};
 use newsreader::config;
 use newsreader::formats::{self, OpenError, Opened};
 use newsreader::layout::Marks;
@@ -81,6 +81,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         bidi: settings.bidi,
         marks: settings.marks.unwrap_or(Marks::Drop),
         measure: settings.width.unwrap_or(MEASURE),
+        sidebar: settings.sidebar.placement(),
         message,
     };
     app::read(opened.article, run).map_err(Failure::Terminal)
@@ -92,6 +93,7 @@ struct Settings {
     marks: Option<Marks>,
     color: Color,
     width: Option<u16>,
+    sidebar: Sidebar,
 }
 
 impl Settings {
@@ -119,6 +121,7 @@ impl Settings {
             marks: arguments.marks.or(config.marks).map(|choice| choice.marks()),
             color: arguments.color.or(config.color).unwrap_or(Color::Auto),
             width: arguments.width.or(config.width),
+            sidebar: arguments.sidebar.or(config.sidebar).unwrap_or_default(),
         };
         Ok((settings, warnings))
     }

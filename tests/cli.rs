@@ -161,7 +161,7 @@ fn version_and_help() {
     );
     let output = run(&["--help"]);
     assert_eq!(output.status.code(), Some(0));
-    for flag in ["--print", "--width", "--bidi", "--marks", "--color", "FILE", "doctor"] {
+    for flag in ["--print", "--width", "--bidi", "--marks", "--color", "--sidebar", "FILE", "doctor"] {
         assert!(out(&output).contains(flag), "{flag}");
     }
 }

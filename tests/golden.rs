@@ -14,7 +14,7 @@ use newsreader::article::{Article, Block, BlockKind};
 use newsreader::formats;
 use newsreader::layout::Marks;
 use newsreader::print::{self, Order};
-use newsreader::reader::areas::MEASURE;
+use newsreader::reader::areas::Placement;
 use newsreader::reader::{Action, Settings, State, Tab, Target};
 use newsreader::terminal::Mode;
 use newsreader::view;
@@ -70,11 +70,19 @@ fn written(frame: &Buffer) -> String {
 }
 
 fn screen(size: (u16, u16), actions: &[Action]) -> State {
-    let mut state = State::new(seed(), Settings { size, marks: Marks::Drop, measure: MEASURE });
+    let mut state = State::new(seed(), Settings::of_size(size));
     for &action in actions {
         state.update(action);
     }
     state
+}
+
+fn placed(size: (u16, u16), placement: Placement, actions: &[Action]) -> String {
+    let mut state = State::new(seed(), Settings { placement, ..Settings::of_size(size) });
+    for &action in actions {
+        state.update(action);
+    }
+    written(&view::draw(&mut state))
 }
 
 fn assert_screen(name: &str, size: (u16, u16), actions: &[Action]) {
@@ -93,6 +101,16 @@ fn opened() {
 fn without_the_sidebar() {
     assert_screen("hidden-80", (80, 24), &[ToggleSidebar]);
     assert_screen("hidden-200", (200, 24), &[ToggleSidebar]);
+}
+
+#[test]
+fn the_sidebar_where_it_was_asked_for() {
+    assert_golden("below-80", &placed((80, 24), Placement::Bottom, &[]));
+    assert_golden("below-quotes-120", &placed((120, 40), Placement::Bottom, &[ShowTab(Tab::Quotes), Lines(2)]));
+    assert_golden("below-40", &placed((40, 20), Placement::Bottom, &[SwitchFocus, Jump]));
+    assert_golden("below-low-80", &placed((80, 10), Placement::Bottom, &[SwitchFocus, Lines(1)]));
+    assert_golden("right-120", &placed((120, 36), Placement::Right, &[]));
+    assert_eq!(placed((120, 36), Placement::Left, &[]), placed((120, 36), Placement::Auto, &[]));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 mod present_support;
 
+use newsreader::reader::areas::Placement;
 use newsreader::reader::{Action, Tab};
 use newsreader::terminal::ColourDepth;
 use newsreader::terminal::present::{Abilities, Presenter};
@@ -22,10 +23,10 @@ fn lines() -> Vec<Action> {
     [vec![Action::Lines(1); 80], vec![Action::Lines(-1); 60]].concat()
 }
 
-fn table(title: &str, abilities: Abilities, hidden: bool) -> Vec<usize> {
+fn table(title: &str, abilities: Abilities, placement: Placement, hidden: bool) -> Vec<usize> {
     let mut costs = Vec::new();
     for size in SIZES {
-        let mut reader = Reader::open(size, abilities);
+        let mut reader = Reader::open_with(size, abilities, placement);
         if hidden {
             reader.cost(Action::ToggleSidebar);
         }
@@ -47,13 +48,15 @@ fn an_unchanged_frame_costs_nothing() {
 
 #[test]
 fn a_scrolled_line_costs_about_that_line() {
-    let with = table("with margins", WITH_MARGINS, false);
-    let without = table("without", WITHOUT_MARGINS, false);
-    let hidden = table("sidebar hidden", WITHOUT_MARGINS, true);
-    let plain = table("plain difference", Abilities::default(), false);
+    let with = table("with margins", WITH_MARGINS, Placement::Auto, false);
+    let without = table("without", WITHOUT_MARGINS, Placement::Auto, false);
+    let hidden = table("sidebar hidden", WITHOUT_MARGINS, Placement::Auto, true);
+    let below = table("sidebar below", WITHOUT_MARGINS, Placement::Bottom, false);
+    let plain = table("plain difference", Abilities::default(), Placement::Auto, false);
     assert!(with[0] <= 300, "{with:?}");
     assert!(without[0] <= 1100, "{without:?}");
     assert!(hidden.iter().zip(LESS).all(|(hidden, less)| *hidden <= less * 3 / 2), "{hidden:?}");
+    assert!(below.iter().zip(LESS).all(|(below, less)| *below <= less * 3 / 2), "{below:?}");
     assert!(plain.iter().zip(&without).all(|(plain, without)| without <= plain));
 }
 

@@ -9,8 +9,6 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use newsreader::formats;
-use newsreader::layout::Marks;
-use newsreader::reader::areas::MEASURE;
 use newsreader::reader::{Action, Focus, Settings, State, Tab, Target};
 use newsreader::view;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -67,7 +65,7 @@ impl Reader {
             output,
             bytes: Vec::new(),
             emulator: vt100::Parser::new(rows, columns, 0),
-            state: State::new(article, Settings { size: (columns, rows), marks: Marks::Drop, measure: MEASURE }),
+            state: State::new(article, Settings::of_size((columns, rows))),
             before,
         };
         this.send(REPLIES);

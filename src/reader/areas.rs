@@ -6,8 +6,34 @@ use ratatui::layout::Rect;
 /// Terminals narrower than this show the sidebar over the article instead of beside it.
 pub const SIDE_BY_SIDE: u16 = 70;
 
+/// Terminals lower than this show a sidebar that stands below the article over it instead.
+pub const ONE_BELOW: u16 = 14;
+
 /// Columns of text at most, unless another measure is asked for.
 pub const MEASURE: u16 = 80;
+
+/// Where the sidebar stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Placement {
+    /// Beside the article, where its lines end: left of a right-to-left article.
+    #[default]
+    Auto,
+    /// Left of the article.
+    Left,
+    /// Right of the article.
+    Right,
+    /// Below the article: its rows then have the whole width of the terminal, so that scrolling them is cheap on
+    /// every terminal.
+    Bottom,
+}
+
+impl Placement {
+    /// Whether a terminal of `size` is too small for it: then the sidebar covers the article.
+    #[must_use]
+    pub fn covers(self, size: (u16, u16)) -> bool {
+        if self == Self::Bottom { size.1 < ONE_BELOW } else { size.0 < SIDE_BY_SIDE }
+    }
+}
 
 /// The parts of the screen. A part for which there is no room is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,6 +44,10 @@ pub struct Areas {
     pub strip: Rect,
     /// The sidebar; over the article when that is `overlaid`.
     pub sidebar: Rect,
+    /// The part of the sidebar that lists.
+    pub list: Rect,
+    /// What parts a sidebar below the article from it, one row.
+    pub rule: Rect,
     /// The status line, one row.
     pub status: Rect,
     /// Whether the sidebar covers the article.
@@ -31,6 +61,8 @@ pub struct Layout {
     pub size: (u16, u16),
     /// Whether the sidebar is shown.
     pub sidebar: bool,
+    /// Where it stands.
+    pub placement: Placement,
     /// Whether the article is right to left: then the screen is mirrored.
     pub mirrored: bool,
     /// Columns of text at most.
@@ -44,27 +76,49 @@ impl Areas {
         let (columns, rows) = layout.size;
         let status_rows = u16::from(rows > 2);
         let height = rows - status_rows;
-        let status = Rect::new(0, height, columns, status_rows);
-        let beside = columns >= SIDE_BY_SIDE;
-        let side = if layout.sidebar && beside { (columns * 3 / 10).clamp(33, 44) } else { 0 };
+        let overlaid = layout.sidebar && layout.placement.covers(layout.size);
+        let shown = layout.sidebar && !overlaid;
+        let below = shown && layout.placement == Placement::Bottom;
+        let side = if shown && !below { (columns * 3 / 10).clamp(33, 44) } else { 0 };
+        let left = match layout.placement {
+            Placement::Left => true,
+            Placement::Right => false,
+            Placement::Auto | Placement::Bottom => layout.mirrored,
+        };
+        // The rule and the sidebar below it.
+        let panel = if below { (height / 3).clamp(5, 16) } else { 0 };
+        let text_height = height - panel;
         let strip = u16::from(columns >= 20);
         let margin = u16::from(columns >= 20);
         let pane = columns - side - strip;
         let room = pane.saturating_sub(2 * margin).max(1).min(columns);
         let width = room.min(layout.measure.max(1));
         let offset = margin + (room - width) / 2;
-        let (sidebar_at, strip_at, text_at) = if layout.mirrored {
+        let (sidebar_at, strip_at, text_at) = if left {
             // Sidebar, strip, text; the text is centred from the right.
             (0, side, columns - offset - width)
         } else {
             (columns - side, pane, offset)
         };
-        let overlaid = layout.sidebar && !beside;
+        let text = Rect::new(text_at.min(columns.saturating_sub(width)), 0, width.min(columns), text_height);
+        let sidebar = if overlaid {
+            Rect::new(0, 0, columns, height)
+        } else if below {
+            // Under the text, a column wider on each side for the air around the list.
+            let x = text.x.saturating_sub(1);
+            Rect::new(x, text_height + 1, (text.right() + 1).min(columns) - x, panel - 1)
+        } else {
+            Rect::new(sidebar_at, 0, side, height)
+        };
+        // Titles, and an empty row where there is room for one.
+        let head = if below { 1 } else { 2 }.min(sidebar.height);
         Self {
-            text: Rect::new(text_at.min(columns.saturating_sub(width)), 0, width.min(columns), height),
-            strip: Rect::new(strip_at, 0, strip, height),
-            sidebar: if overlaid { Rect::new(0, 0, columns, height) } else { Rect::new(sidebar_at, 0, side, height) },
-            status,
+            text,
+            strip: Rect::new(strip_at, 0, strip, text_height),
+            list: Rect { y: sidebar.y + head, height: sidebar.height - head, ..sidebar },
+            sidebar,
+            rule: Rect::new(0, text_height, columns, u16::from(below)),
+            status: Rect::new(0, height, columns, status_rows),
             overlaid,
         }
     }
@@ -108,21 +162,30 @@ impl HelpAreas {
 mod tests {
     use super::*;
 
+    const PLACEMENTS: [Placement; 4] = [Placement::Auto, Placement::Left, Placement::Right, Placement::Bottom];
+
+    fn of(size: (u16, u16), sidebar: bool, placement: Placement, mirrored: bool) -> Areas {
+        Areas::of(Layout { size, sidebar, placement, mirrored, measure: MEASURE })
+    }
+
     #[test]
     fn parts_never_overlap_nor_leave_the_screen_at_any_size() {
         for columns in 1..=220 {
-            for rows in [1, 2, 3, 24, 60] {
+            for rows in (1..30).chain([60, 200]) {
+                let screen = Rect::new(0, 0, columns, rows);
                 for (sidebar, mirrored) in [(false, false), (false, true), (true, false), (true, true)] {
-                    let areas = Areas::of(Layout { size: (columns, rows), sidebar, mirrored, measure: MEASURE });
-                    let screen = Rect::new(0, 0, columns, rows);
-                    for part in [areas.text, areas.strip, areas.sidebar, areas.status] {
-                        assert_eq!(part.intersection(screen), part, "{columns}x{rows} {part:?}");
-                    }
-                    assert!(areas.text.width >= 1 && areas.text.height >= 1);
-                    assert!(!areas.text.intersects(areas.strip), "{columns}x{rows} {areas:?}");
-                    if !areas.overlaid {
-                        assert!(!areas.sidebar.intersects(areas.text), "{columns}x{rows} {areas:?}");
-                        assert!(!areas.sidebar.intersects(areas.strip));
+                    for placement in PLACEMENTS {
+                        let areas = of((columns, rows), sidebar, placement, mirrored);
+                        let apart = [areas.text, areas.strip, areas.sidebar, areas.rule, areas.status];
+                        for (at, part) in apart.iter().enumerate() {
+                            assert_eq!(part.intersection(screen), *part, "{columns}x{rows} {areas:?}");
+                            let covers = |other: &Rect| areas.overlaid && [*part, *other].contains(&areas.sidebar);
+                            let clash = apart[..at].iter().find(|other| other.intersects(*part) && !covers(other));
+                            assert_eq!(clash, None, "{columns}x{rows} {placement:?} {areas:?}");
+                        }
+                        assert!(areas.text.width >= 1 && areas.text.height >= 1);
+                        assert_eq!(areas.list.intersection(areas.sidebar), areas.list);
+                        assert_eq!(areas.sidebar.is_empty(), !sidebar || areas.sidebar.height == 0);
                     }
                 }
             }
@@ -131,10 +194,36 @@ mod tests {
 
     #[test]
     fn a_right_to_left_article_mirrors_the_screen() {
-        let of = |mirrored| Areas::of(Layout { size: (120, 40), sidebar: true, mirrored, measure: MEASURE });
+        let of = |mirrored| of((120, 40), true, Placement::Auto, mirrored);
         let (ltr, rtl) = (of(false), of(true));
         assert!(ltr.text.right() < ltr.sidebar.x);
         assert!(rtl.sidebar.right() <= rtl.strip.x && rtl.strip.x < rtl.text.x);
         assert_eq!(ltr.text.x, 120 - rtl.text.right());
+    }
+
+    #[test]
+    fn a_side_that_was_asked_for_holds_for_every_article() {
+        for mirrored in [false, true] {
+            let (left, right) =
+                (of((120, 40), true, Placement::Left, mirrored), of((120, 40), true, Placement::Right, mirrored));
+            assert!(left.sidebar.x == 0 && left.sidebar.right() <= left.strip.x && left.strip.x < left.text.x);
+            assert!(right.text.right() <= right.strip.x && right.strip.right() <= right.sidebar.x);
+        }
+    }
+
+    /// Only then can the rows of the text be scrolled as whole rows of the terminal.
+    #[test]
+    fn nothing_but_the_strip_stands_beside_the_text_when_the_sidebar_is_below() {
+        for columns in 1..=220 {
+            for rows in ONE_BELOW..=70 {
+                let areas = of((columns, rows), true, Placement::Bottom, columns % 2 == 0);
+                let hidden = of((columns, rows), false, Placement::Bottom, columns % 2 == 0);
+                assert!(
+                    !areas.overlaid && areas.text.bottom() == areas.rule.y && areas.rule.bottom() == areas.sidebar.y
+                );
+                assert_eq!((areas.text.x, areas.text.width), (hidden.text.x, hidden.text.width));
+                assert!(areas.text.height >= 8 && areas.list.height >= 3, "{columns}x{rows} {areas:?}");
+            }
+        }
     }
 }

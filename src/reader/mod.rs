@@ -21,7 +21,7 @@ use crate::layout::page::Line;
 use crate::layout::{Marks, Page};
 
 pub use action::{Action, Effect};
-use areas::{Areas, HelpAreas, Layout};
+use areas::{Areas, HelpAreas, Layout, Placement};
 pub use places::{Places, Selection, Target};
 pub use searching::Asked;
 use searching::Searching;
@@ -65,6 +65,18 @@ pub struct Settings {
     pub marks: Marks,
     /// Columns of text at most.
     pub measure: u16,
+    /// Where the sidebar stands.
+    pub placement: Placement,
+    /// Whether it is shown at first.
+    pub sidebar: bool,
+}
+
+impl Settings {
+    /// What nobody has asked to be otherwise.
+    #[must_use]
+    pub fn of_size(size: (u16, u16)) -> Self {
+        Self { size, marks: Marks::Drop, measure: areas::MEASURE, placement: Placement::Auto, sidebar: true }
+    }
 }
 
 /// The reader of one article.
@@ -75,10 +87,11 @@ pub struct State {
     page: Page<ArticleTexts>,
     size: (u16, u16),
     measure: u16,
+    placement: Placement,
     areas: Areas,
     focus: Focus,
     tab: Tab,
-    /// Whether the sidebar stands beside the article where there is room for it.
+    /// Whether the sidebar stands beside (or below) the article where there is room for it.
     sidebar_beside: bool,
     /// Whether it is open over the article where there is not.
     sidebar_over: bool,
@@ -120,10 +133,11 @@ impl State {
             page: Page::new(ArticleTexts(Arc::clone(&article)), 1, settings.marks),
             size: settings.size,
             measure: settings.measure,
+            placement: settings.placement,
             areas: Areas::default(),
             focus: Focus::Article,
             tab: Tab::Entities,
-            sidebar_beside: true,
+            sidebar_beside: settings.sidebar,
             sidebar_over: false,
             lists,
             top: Line::default(),
@@ -252,7 +266,7 @@ impl State {
     }
 
     fn is_narrow(&self) -> bool {
-        self.size.0 < areas::SIDE_BY_SIDE
+        self.placement.covers(self.size)
     }
 
     fn is_sidebar_shown(&self) -> bool {
@@ -279,6 +293,7 @@ impl State {
         self.areas = Areas::of(Layout {
             size: self.size,
             sidebar: self.is_sidebar_shown(),
+            placement: self.placement,
             mirrored: self.mirrored,
             measure: self.measure,
         });
@@ -334,10 +349,10 @@ impl State {
         &self.lists[self.tab as usize]
     }
 
-    /// Rows of the sidebar's list: one is taken by the titles of the tabs, one is left empty.
+    /// Rows of the sidebar's list.
     #[must_use]
     pub fn list_height(&self) -> u16 {
-        self.areas.sidebar.height.saturating_sub(2)
+        self.areas.list.height
     }
 
     /// The first line on screen.

@@ -5,12 +5,11 @@
 mod properties;
 mod search;
 
-use super::areas::{MEASURE, SIDE_BY_SIDE};
+use super::areas::SIDE_BY_SIDE;
 use super::keys::BINDINGS;
 use super::{Action, Effect, Focus, Selection, Settings, State, Tab, Target};
 use crate::article::Article;
 use crate::formats;
-use crate::layout::Marks;
 
 use Action::{
     Back, Blocks, Close, First, Forward, HalfPages, Jump, Last, Lines, NextPlace, Pages, Resize, ShowTab, SwitchFocus,
@@ -22,7 +21,7 @@ fn seed() -> Article {
 }
 
 fn open(article: Article, columns: u16, rows: u16) -> State {
-    State::new(article, Settings { size: (columns, rows), marks: Marks::Drop, measure: MEASURE })
+    State::new(article, Settings::of_size((columns, rows)))
 }
 
 /// 44 columns of text beside the sidebar, 23 rows.

@@ -22,6 +22,9 @@ pub struct Sample {
 
 const NOT_KNOWN: &str = "not known";
 
+/// From here on a line counts as slow: longer than a terminal on the same desk or in the same house takes to answer.
+const SLOW: Duration = Duration::from_millis(50);
+
 /// The terminal's name and version, as far as they can be told.
 pub fn name(environment: &Environment, replies: &Replies) -> String {
     if let Some(version) = replies.version() {
@@ -94,7 +97,9 @@ pub fn report(environment: &Environment, replies: &Replies, decision: &Decision,
         format!("colours               {}", colours(depth)),
         format!("background            {}", background(environment, replies)),
     ];
+    lines.extend(replies.took().map(|took| format!("answered after        {} ms", took.as_millis())));
     lines.extend(decision.recommends.map(|advice| format!("advice                {advice}")));
+    lines.extend(advice_on_bytes(replies));
     lines.push(if replies.complete() {
         "replies".into()
     } else {
@@ -108,6 +113,15 @@ pub fn report(environment: &Environment, replies: &Replies, decision: &Decision,
         _ => format!("  {name}={}", visible(value.as_bytes())),
     }));
     lines
+}
+
+/// Without margins a list beside the text is sent again with every scrolled line; below the text it is not.
+fn advice_on_bytes(replies: &Replies) -> Option<String> {
+    let took = replies.took().filter(|took| *took >= SLOW && !replies.margins())?;
+    let ms = took.as_millis();
+    Some(format!(
+        "advice                the line is slow ({ms} ms) and this terminal has no margins: --sidebar bottom needs far fewer bytes"
+    ))
 }
 
 fn yes_or_no(yes: bool) -> &'static str {
@@ -203,7 +217,8 @@ pub fn ask_on(tty: &mut impl Tty, patience: Duration) -> io::Result<Replies> {
 }
 
 fn collect(tty: &mut impl Tty, patience: Duration) -> io::Result<Replies> {
-    let (mut parser, mut replies, end) = (InputParser::default(), Replies::default(), Instant::now() + patience);
+    let asked = Instant::now();
+    let (mut parser, mut replies, end) = (InputParser::default(), Replies::default(), asked + patience);
     parser.expect_replies(true);
     while !replies.complete() {
         match tty.wait(Some(end.saturating_duration_since(Instant::now())))? {
@@ -222,6 +237,9 @@ fn collect(tty: &mut impl Tty, patience: Duration) -> io::Result<Replies> {
                 replies.add(reply);
             }
         }
+    }
+    if replies.complete() {
+        replies.set_took(asked.elapsed());
     }
     Ok(replies)
 }

@@ -1,5 +1,7 @@
 //! Asking the terminal what it is: one write, and the end is known by the reply to DA1.
 
+use std::time::Duration;
+
 use super::input::Reply;
 
 /// The queries, in one piece. Terminals answer in order, and all of them answer the last one (DA1).
@@ -15,7 +17,10 @@ pub const QUERIES: &[u8] =
 
 /// What came back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Replies(Vec<Reply>);
+pub struct Replies {
+    all: Vec<Reply>,
+    took: Option<Duration>,
+}
 
 impl Replies {
     /// Takes one reply; the first answer to a question stays (later ones may answer somebody else).
@@ -27,16 +32,26 @@ impl Replies {
             (Reply::Other(_), _) => false,
             _ => std::mem::discriminant(a) == std::mem::discriminant(b),
         };
-        let new = !matches!(reply, Reply::Other(_)) && !self.0.iter().any(|known| same_question(known, &reply));
+        let new = !matches!(reply, Reply::Other(_)) && !self.all.iter().any(|known| same_question(known, &reply));
         if new {
-            self.0.push(reply);
+            self.all.push(reply);
         }
         new
     }
 
+    /// Notes how long the answer to the last question took: there and back on the line.
+    pub fn set_took(&mut self, took: Duration) {
+        self.took = Some(took);
+    }
+
+    /// How long the answer to the last question took, if that was measured.
+    pub fn took(&self) -> Option<Duration> {
+        self.took
+    }
+
     /// All replies, in the order in which they came.
     pub fn all(&self) -> &[Reply] {
-        &self.0
+        &self.all
     }
 
     /// Whether the last question was answered, so that silence about the others is an answer too.
@@ -46,22 +61,22 @@ impl Replies {
 
     /// Parameters of DA1.
     pub fn primary(&self) -> Option<&str> {
-        self.0.iter().find_map(|r| if let Reply::PrimaryAttributes(text) = r { Some(text.as_str()) } else { None })
+        self.all.iter().find_map(|r| if let Reply::PrimaryAttributes(text) = r { Some(text.as_str()) } else { None })
     }
 
     /// Parameters of DA2.
     pub fn secondary(&self) -> Option<&str> {
-        self.0.iter().find_map(|r| if let Reply::SecondaryAttributes(text) = r { Some(text.as_str()) } else { None })
+        self.all.iter().find_map(|r| if let Reply::SecondaryAttributes(text) = r { Some(text.as_str()) } else { None })
     }
 
     /// Name and version by XTVERSION.
     pub fn version(&self) -> Option<&str> {
-        self.0.iter().find_map(|r| if let Reply::Version(text) = r { Some(text.as_str()) } else { None })
+        self.all.iter().find_map(|r| if let Reply::Version(text) = r { Some(text.as_str()) } else { None })
     }
 
     /// The state of a mode by DECRPM: 0 not known, 1 set, 2 reset, 3 always set, 4 always reset; `None`: no answer.
     pub fn mode(&self, private: bool, number: u16) -> Option<u8> {
-        self.0.iter().find_map(|r| match r {
+        self.all.iter().find_map(|r| match r {
             Reply::Mode { private: p, mode, state } if (*p, *mode) == (private, number) => Some(*state),
             _ => None,
         })
@@ -88,7 +103,7 @@ impl Replies {
 
     /// Whether REP repeats: the cursor stood where the repeated blanks end.
     pub fn repeats(&self) -> bool {
-        self.0.iter().any(|r| matches!(r, Reply::CursorPosition { column: 5, .. }))
+        self.all.iter().any(|r| matches!(r, Reply::CursorPosition { column: 5, .. }))
     }
 
     /// The default foreground.
@@ -102,7 +117,7 @@ impl Replies {
     }
 
     fn colour(&self, wanted: u8) -> Option<(u8, u8, u8)> {
-        self.0.iter().find_map(|r| match r {
+        self.all.iter().find_map(|r| match r {
             Reply::Colour { which, rgb } if *which == wanted => Some(*rgb),
             _ => None,
         })

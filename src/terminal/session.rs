@@ -59,6 +59,8 @@ pub struct Session<T: Tty = SystemTty> {
     parser: InputParser,
     events: VecDeque<Event>,
     replies: Replies,
+    /// When the questions were sent.
+    asked: Option<Instant>,
     decision: Decision,
     presenter: Presenter,
     /// What must be sent before the next frame.
@@ -88,6 +90,7 @@ impl<T: Tty> Session<T> {
             parser: InputParser::default(),
             events: VecDeque::new(),
             replies: Replies::default(),
+            asked: None,
             decision,
             presenter: Presenter::new(depth),
             prefix: Vec::new(),
@@ -125,7 +128,7 @@ impl<T: Tty> Session<T> {
 
     /// Shows a frame: cells in visual order. One write, none if nothing changed.
     pub fn draw(&mut self, frame: &Buffer) -> io::Result<()> {
-        let mut out = std::mem::take(&mut self.prefix);
+        let mut out = self.take_prefix();
         let Decision { mode, mirrors, .. } = self.decision;
         let foreground = self.replies.foreground().unwrap_or_else(|| self.likely_foreground());
         self.presenter.set_depth(if mode == Mode::Colours { ColourDepth::True } else { self.depth });
@@ -182,8 +185,16 @@ impl<T: Tty> Session<T> {
         if self.prefix.is_empty() {
             return Ok(());
         }
-        let prefix = std::mem::take(&mut self.prefix);
+        let prefix = self.take_prefix();
         self.tty.write(&prefix)
+    }
+
+    /// The first that is sent holds the questions.
+    fn take_prefix(&mut self) -> Vec<u8> {
+        if self.parser.is_expecting() && !self.prefix.is_empty() {
+            self.asked.get_or_insert_with(Instant::now);
+        }
+        std::mem::take(&mut self.prefix)
     }
 
     /// Waits once, and turns what came into events. False: the time is up.
@@ -241,6 +252,9 @@ impl<T: Tty> Session<T> {
             }
         }
         if news && self.replies.complete() {
+            if let (Some(asked), None) = (self.asked, self.replies.took()) {
+                self.replies.set_took(asked.elapsed());
+            }
             self.decide();
             self.arm();
             // At least the background may be known now.

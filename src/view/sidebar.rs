@@ -18,9 +18,10 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
         return;
     }
     put::fill(buffer, area, Style::new());
+    draw_rule(state.areas().rule, buffer);
     draw_tabs(state, buffer, area);
     draw_filter(state, buffer, area);
-    let list = Rect { y: area.y + 2.min(area.height), height: state.list_height(), ..area };
+    let list = state.areas().list;
     // A column of air on each side.
     let list = if list.width > 8 { Rect { x: list.x + 1, width: list.width - 2, ..list } } else { list };
     if state.list().lines.is_empty() {
@@ -40,12 +41,21 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     }
 }
 
-/// Under the titles: what the list is narrowed to.
+/// Under the titles: what the list is narrowed to; beside them where the list begins at once.
 fn draw_filter(state: &State, buffer: &mut Buffer, area: Rect) {
     let Some(filter) = state.filter().filter(|_| state.tab() != Tab::Outline && area.height > 2) else { return };
     let area = if area.width > 8 { Rect { x: area.x + 1, width: area.width - 2, ..area } } else { area };
+    let below = state.areas().list.y > area.y + 1;
     let row = put::one_row(&format!("~ {}", filter.typed()), area.width, fallback(state));
-    put::row(buffer, area, put::aligned(area, &row, state.mirrored()), area.y + 1, &row, |_| theme::STRONG);
+    let at = put::aligned(area, &row, state.mirrored() || !below);
+    put::row(buffer, area, at, area.y + u16::from(below), &row, |_| theme::STRONG);
+}
+
+/// What parts a sidebar below the article from it.
+fn draw_rule(area: Rect, buffer: &mut Buffer) {
+    for at in area.positions() {
+        buffer[at].set_symbol("─").set_style(theme::QUIET);
+    }
 }
 
 fn draw_tabs(state: &State, buffer: &mut Buffer, area: Rect) {

@@ -26,7 +26,7 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
         // The track parts the text from the sidebar; alone it would have to be mended after every scroll.
         let (symbol, style) = match here {
             true => (HERE, Style::new()),
-            false if state.areas().sidebar.is_empty() => (" ", Style::new()),
+            false if state.areas().sidebar.y > 0 || state.areas().sidebar.is_empty() => (" ", Style::new()),
             false => (TRACK, theme::QUIET),
         };
         buffer[(area.x, area.y + row)].set_symbol(symbol).set_style(style);

@@ -2,8 +2,7 @@
 
 use newsreader::article::{Article, Block};
 use newsreader::formats;
-use newsreader::layout::Marks;
-use newsreader::reader::areas::MEASURE;
+use newsreader::reader::areas::Placement;
 use newsreader::reader::{Action, Settings, State};
 use newsreader::terminal::ColourDepth;
 use newsreader::terminal::present::{Abilities, Presenter};
@@ -41,7 +40,12 @@ pub struct Reader {
 impl Reader {
     /// Opened, and its first frame drawn.
     pub fn open(size: (u16, u16), abilities: Abilities) -> Self {
-        let settings = Settings { size, marks: Marks::Drop, measure: MEASURE };
+        Self::open_with(size, abilities, Placement::Auto)
+    }
+
+    /// The same with the sidebar in another place.
+    pub fn open_with(size: (u16, u16), abilities: Abilities, placement: Placement) -> Self {
+        let settings = Settings { placement, ..Settings::of_size(size) };
         let mut presenter = Presenter::new(ColourDepth::Indexed256);
         presenter.set_abilities(abilities);
         let mut reader = Self { state: State::new(long_article(20), settings), presenter };

@@ -10,6 +10,7 @@ use ratatui::style::Modifier;
 use super::*;
 use crate::article::{Block, BlockKind, DeclaredDirection, Entity, Mark, MarkKind, Mention, Quote, Span};
 use crate::layout::is_bidi_control;
+use crate::reader::areas::Placement;
 use crate::reader::texts::shown_text;
 use crate::view;
 
@@ -133,8 +134,12 @@ fn check(state: &mut State, after: &dyn Debug) {
     assert!(frame == view::draw(state), "{after:?}: drawing changes the picture");
 }
 
-fn play(article: Article, size: (u16, u16), actions: &[Action]) {
-    let mut state = open(article, size.0, size.1);
+fn placement() -> impl Strategy<Value = Placement> {
+    prop::sample::select(vec![Placement::Auto, Placement::Left, Placement::Right, Placement::Bottom])
+}
+
+fn play(article: Article, settings: Settings, actions: &[Action]) {
+    let mut state = State::new(article, settings);
     check(&mut state, &"opened");
     for action in actions {
         state.update(*action);
@@ -148,17 +153,21 @@ proptest! {
     #[test]
     fn anything_may_be_pressed_in_the_bundled_article(
         size in (1u16..=250, 1u16..=100),
+        placement in placement(),
+        sidebar in any::<bool>(),
         actions in vec(action(), 0..30),
     ) {
-        play(seed(), size, &actions);
+        play(seed(), Settings { placement, sidebar, ..Settings::of_size(size) }, &actions);
     }
 
     #[test]
     fn anything_may_be_pressed_in_an_english_article(
         size in (1u16..=250, 1u16..=100),
+        placement in placement(),
+        sidebar in any::<bool>(),
         actions in vec(action(), 0..30),
     ) {
-        play(english(), size, &actions);
+        play(english(), Settings { placement, sidebar, ..Settings::of_size(size) }, &actions);
     }
 
     #[test]
@@ -166,8 +175,10 @@ proptest! {
         start in vec(action(), 0..12),
         sizes in vec((1u16..=250, 1u16..=100), 1..6),
         ltr in any::<bool>(),
+        placement in placement(),
     ) {
-        let mut state = open(if ltr { english() } else { seed() }, 90, 20);
+        let settings = Settings { placement, ..Settings::of_size((90, 20)) };
+        let mut state = State::new(if ltr { english() } else { seed() }, settings);
         all(&mut state, &start);
         all(&mut state, &[Resize(90, 20), Close, Close]);
         let before = (view(&state), state.areas(), view::draw(&mut state));
@@ -203,8 +214,11 @@ fn an_article_without_blocks_or_with_one_empty_block_can_be_used() {
         ToggleSidebar,
         Resize(100, 40),
     ];
-    play(Article::default(), (80, 24), &actions);
-    play(Article { blocks: vec![Block::default()], ..Article::default() }, (80, 24), &actions);
+    for placement in [Placement::Auto, Placement::Bottom] {
+        let settings = Settings { placement, ..Settings::of_size((80, 24)) };
+        play(Article::default(), settings, &actions);
+        play(Article { blocks: vec![Block::default()], ..Article::default() }, settings, &actions);
+    }
 }
 
 #[test]

@@ -131,3 +131,34 @@ fn the_screen_shows_samples_and_report_until_a_key() {
     assert!(tty.written().contains("ﺮﺒﺧ") && tty.written().contains("reads khabar"));
     assert!(!tty.is_raw());
 }
+
+/// With the time that the answers took as the measure of the line.
+#[test]
+fn on_a_slow_line_without_margins_the_sidebar_is_better_below() {
+    let advice = |name: &str, ms| {
+        let terminal = recorded::all().iter().find(|terminal| terminal.name == name).unwrap();
+        let (environment, mut replies) = (terminal.environment(), terminal.replies());
+        replies.set_took(Duration::from_millis(ms));
+        let lines = report(&environment, &replies, &decide(&environment, &replies, None), ColourDepth::Indexed256);
+        assert!(lines.contains(&format!("answered after        {ms} ms")), "{lines:?}");
+        lines.iter().any(|line| line.contains("--sidebar bottom"))
+    };
+    assert!(advice("foot", 180));
+    assert!(!advice("foot", 4), "a quick line");
+    assert!(!advice("xterm", 180), "it has margins");
+}
+
+#[test]
+fn the_time_that_the_answer_took_is_measured() {
+    let terminal = &recorded::all()[0];
+    let mut tty = MemoryTty::default();
+    tty.answer_with(terminal.bytes);
+    assert!(ask_on(&mut tty, Duration::from_secs(1)).unwrap().took().is_some());
+    assert!(ask_on(&mut MemoryTty::default(), Duration::from_millis(1)).unwrap().took().is_none());
+    let mut tty = MemoryTty::default();
+    tty.answer_with(terminal.bytes);
+    tty.type_later(b"q");
+    let mut session = Session::on(tty, terminal.environment(), Options::default()).unwrap();
+    while !matches!(session.next_event().unwrap(), Event::Key(_)) {}
+    assert!(session.replies().took().is_some());
+}
