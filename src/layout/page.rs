@@ -63,6 +63,11 @@ impl<T: Texts> Page<T> {
         &self.texts
     }
 
+    /// What the page shows, for changes that leave every text as it is.
+    pub fn texts_mut(&mut self) -> &mut T {
+        &mut self.texts
+    }
+
     /// Columns.
     pub fn width(&self) -> u16 {
         self.width

@@ -5,6 +5,7 @@
 //! moves away from under the reader's eyes.
 
 mod action;
+mod annotate;
 pub mod areas;
 pub mod keys;
 mod moves;
@@ -107,6 +108,8 @@ pub struct State {
     /// The first line of the help screen, while it is shown.
     help: Option<usize>,
     searching: Searching,
+    /// Annotations are being looked for.
+    expecting: bool,
     message: Option<String>,
     /// Bytes of text before each block, and of all.
     bytes_before: Vec<usize>,
@@ -148,6 +151,7 @@ impl State {
             jumped: 0,
             help: None,
             searching: Searching::default(),
+            expecting: false,
             message: None,
             bytes_before,
             title_end: title.map_or(0, |title| title + 1),
@@ -155,9 +159,14 @@ impl State {
         };
         state.divide();
         // A low screen has to begin behind the heading of the first group.
-        let height = usize::from(state.list_height());
-        state.lists[state.tab as usize].scroll_into_view(height);
+        state.scroll_list();
         state
+    }
+
+    /// Brings the chosen line of the list into view.
+    fn scroll_list(&mut self) {
+        let height = usize::from(self.list_height());
+        self.lists[self.tab as usize].scroll_into_view(height);
     }
 
     /// Does `action`. A message of the former action is gone.

@@ -27,6 +27,7 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     if state.list().lines.is_empty() {
         let text = match state.tab() {
             Tab::Entities | Tab::Quotes if state.filter().is_some() => "none has this in it",
+            Tab::Entities | Tab::Quotes if state.expects_annotations() => "looking for them …",
             Tab::Entities => "no entities are known",
             Tab::Quotes => "no quotations",
             Tab::Outline => "no headings",

@@ -85,6 +85,29 @@ fn marks_go_with_esc_and_come_back_with_n() {
 }
 
 #[test]
+fn annotations_may_come_while_somebody_reads() {
+    let whole = seed();
+    let bare = Article { entities: Vec::new(), quotes: Vec::new(), ..seed() };
+    let mut state = open(bare, 80, 24);
+    state.expect_annotations(true);
+    all(&mut state, &[Pages(1), Search]);
+    type_text(&mut state, "الصين");
+    all(&mut state, &[Accept]);
+    let before = (view(&state), state.list().chosen());
+    assert_eq!(before.1, None);
+    state.annotate(whole.entities.clone(), whole.quotes.clone());
+    assert!(!state.expects_annotations());
+    assert_eq!(view(&state), before.0);
+    assert_eq!(**state.article(), whole);
+    all(&mut state, &[ShowTab(Tab::Quotes), Jump]);
+    assert_eq!(selected_text(&state), whole.text(&whole.quotes[0].spans[0]));
+    // What they replace is not selected any more.
+    state.annotate(Vec::new(), Vec::new());
+    assert_eq!(state.selection(), None);
+    all(&mut state, &[Back, Back, NextPlace(1)]);
+}
+
+#[test]
 fn exact_finds_what_was_typed_and_nothing_else() {
     let mut state = reader();
     all(&mut state, &[Search]);

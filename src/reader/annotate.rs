@@ -1,0 +1,42 @@
+//! Annotations that come while the article is being read.
+
+use std::sync::Arc;
+
+use crate::article::{Entity, Quote};
+
+use super::{List, Selection, State, Tab, Target};
+
+impl State {
+    /// Says that annotations are being looked for, or are not any more; the sidebar says so where it is empty.
+    pub fn expect_annotations(&mut self, expected: bool) {
+        self.expecting = expected;
+    }
+
+    /// Whether annotations are being looked for.
+    #[must_use]
+    pub fn expects_annotations(&self) -> bool {
+        self.expecting
+    }
+
+    /// Puts entities and quotations in the place of those that the article has. Their spans must lie in its text.
+    /// The reader stays where it is; what was selected by the former annotations is selected no more.
+    pub fn annotate(&mut self, entities: Vec<Entity>, quotes: Vec<Quote>) {
+        self.expecting = false;
+        // The page lets go of the article, so that its blocks need not be copied.
+        self.page.texts_mut().0 = Arc::default();
+        let article = Arc::make_mut(&mut self.article);
+        article.entities = entities;
+        article.quotes = quotes;
+        self.page.texts_mut().0 = Arc::clone(&self.article);
+        let stays = |selection: &Selection| !matches!(selection.target, Target::Entity(_) | Target::Quote(_));
+        self.selection = self.selection.filter(stays);
+        self.last_place = self.last_place.filter(stays);
+        for jump in &mut self.jumps {
+            jump.selection = jump.selection.filter(stays);
+        }
+        for tab in [Tab::Entities, Tab::Quotes] {
+            self.lists[tab as usize] = List::of(&self.article, tab, self.filter());
+        }
+        self.scroll_list();
+    }
+}
