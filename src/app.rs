@@ -1,5 +1,6 @@
 //! The reader on a real terminal: events in, actions, frames out.
 
+mod visit;
 pub mod work;
 
 use std::cell::RefCell;
@@ -10,13 +11,17 @@ use crate::article::Article;
 use crate::choice::{BidiChoice, Origin};
 use crate::cli::Bidi;
 use crate::layout::{Direction, Marks, Options as LayoutOptions, TextLayout};
-use crate::reader::prompt::Edit;
 use crate::reader::areas::Placement;
-use crate::reader::{Action, Effect, Settings, State, keys};
+use crate::reader::prompt::Edit;
+use crate::reader::{Action, Copied, Effect, Settings, State, keys};
+use crate::store::Store;
+use crate::terminal::clipboard::{self, Way};
 use crate::terminal::doctor::{self, Sample};
 use crate::terminal::strategy::decide;
 use crate::terminal::{ColourDepth, Environment, Event, Options, Session, die_by};
 use crate::view;
+
+use visit::Visit;
 
 /// How the reader is to run.
 #[derive(Debug, Clone)]
@@ -25,6 +30,8 @@ pub struct Run {
     pub terminal: Options,
     /// How right-to-left text is to be sent, as far as the person chose; `terminal.mode` does not count.
     pub bidi: BidiChoice,
+    /// What remembers places in articles.
+    pub store: Store,
     /// Vowel marks.
     pub marks: Marks,
     /// Columns of text at most.
@@ -49,9 +56,14 @@ pub fn read(article: Article, run: Run) -> io::Result<()> {
     if let Some(message) = run.message {
         state.say(message);
     }
+    let visit = Visit::begin(&mut state, &run.store);
     bidi.recall(&mut session, &mut state);
     let ended_by = turn(&mut session, &mut state, &mut bidi);
+    let remembered = visit.end(&mut state);
     session.leave()?;
+    if let Err(error) = remembered {
+        eprintln!("newsreader: the place was not remembered: {error}");
+    }
     match ended_by? {
         Some(signal) => die_by(signal),
         None => Ok(()),
@@ -93,6 +105,30 @@ fn turn(session: &mut Session, state: &mut State, bidi: &mut Sending) -> io::Res
             Effect::Redraw => session.redraw_all(),
             Effect::Suspend => session.suspend()?,
             Effect::CycleBidi => bidi.next(session, state),
+            Effect::Copy(copied) => copy(session, state, &copied),
+        }
+    }
+}
+
+/// To the first clipboard that takes it.
+fn copy(session: &mut Session, state: &mut State, copied: &Copied) {
+    let environment = Environment::of_process();
+    let letters = copied.text.chars().count();
+    for way in clipboard::ways(&environment, |name| std::env::var(name).ok()) {
+        match way {
+            Way::Program(program) => {
+                if clipboard::give(program, &copied.text).is_ok() {
+                    return state.say(format!("{}, {letters} letters: copied by {}", copied.what, program[0]));
+                }
+            }
+            Way::Terminal if copied.text.len() > clipboard::MOST_BYTES => {
+                let most = clipboard::MOST_BYTES / 1000;
+                return state.say(format!("{}: more than the {most} KB that terminals take", copied.what));
+            }
+            Way::Terminal => {
+                session.send_with_next_frame(&clipboard::osc_52(&environment, &copied.text));
+                return state.say(format!("{}, {letters} letters: sent to the terminal's clipboard", copied.what));
+            }
         }
     }
 }

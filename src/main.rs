@@ -78,6 +78,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
     };
     let run = app::Run {
         terminal: settings.terminal(),
+        store: settings.bidi.store.clone(),
         bidi: settings.bidi,
         marks: settings.marks.unwrap_or(Marks::Drop),
         measure: settings.width.unwrap_or(MEASURE),

@@ -16,7 +16,7 @@ fn newsreader(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_newsreader"));
     command.args(arguments).stdin(Stdio::null()).env("RUST_BACKTRACE", "0").env("TERM", "xterm-256color");
     // Neither the configuration nor the memory of whoever runs the tests.
-    command.env("XDG_CONFIG_HOME", "/nonexistent").env("XDG_STATE_HOME", "/nonexistent");
+    command.env("XDG_CONFIG_HOME", "/nonexistent").env("XDG_STATE_HOME", "nowhere").env("HOME", "nowhere");
     for name in ["NO_COLOR", "COLORTERM", "TMUX", "STY", "VTE_VERSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "MLTERM"]
     {
         command.env_remove(name);

@@ -40,7 +40,10 @@ impl Reader {
         command.env("TERM", "xterm-256color");
         // Neither the configuration nor the memory of whoever runs the tests.
         command.env("XDG_CONFIG_HOME", "/nonexistent");
-        command.env("XDG_STATE_HOME", "/nonexistent");
+        // Relative: nothing is remembered.
+        command.env("XDG_STATE_HOME", "nowhere");
+        command.env("HOME", "nowhere");
+        command.cwd(".");
         for name in ["TMUX", "STY", "VTE_VERSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "MLTERM", "TERM_PROGRAM"] {
             command.env_remove(name);
         }
@@ -137,8 +140,7 @@ impl Reader {
     /// The cells in which the layout shows the selection.
     fn cells_of_selection(&mut self) -> Vec<(u16, u16)> {
         let area = self.state.areas().text;
-        let article = std::sync::Arc::clone(self.state.article());
-        let spans = self.state.selection().unwrap().spans(&article);
+        let spans = self.state.selection().unwrap().spans(self.state.places());
         let mut found = Vec::new();
         let mut line = Some(self.state.top());
         for y in area.y..area.bottom() {

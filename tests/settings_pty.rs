@@ -3,111 +3,12 @@
 //! Waits are on conditions; the time limit is for a test that fails.
 #![allow(clippy::unwrap_used)]
 
+mod pty_support;
+
 use std::fs;
-use std::io::{Read, Write};
-use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-
-/// What a kitty answers to the questions of the probe.
-const KITTY: &str = "\x1bP>|kitty(0.26.5)\x1b\\\x1b[8;0$y\x1b[?2026;2$y\x1b[>1;4000;26c\x1b[?62;c";
-
-/// A home directory of its own, gone with the test.
-struct Home(PathBuf);
-
-impl Home {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("newsreader-settings-{name}-{}", std::process::id()));
-        fs::create_dir_all(path.join("config/newsreader")).unwrap();
-        Self(path)
-    }
-
-    fn configure(&self, text: &str) {
-        fs::write(self.0.join("config/newsreader/config.toml"), text).unwrap();
-    }
-
-    fn state(&self) -> String {
-        fs::read_to_string(self.0.join("state/newsreader/state.json")).unwrap_or_default()
-    }
-}
-
-impl Drop for Home {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// A program in a pty of 100 columns, 30 rows.
-struct Terminal {
-    writer: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
-    output: Receiver<Vec<u8>>,
-    emulator: vt100::Parser,
-    _master: Box<dyn MasterPty + Send>,
-}
-
-impl Terminal {
-    fn run(home: &Home, mut command: CommandBuilder) -> Self {
-        let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
-        command.env("TERM", "xterm-kitty");
-        command.env("XDG_CONFIG_HOME", home.0.join("config"));
-        command.env("XDG_STATE_HOME", home.0.join("state"));
-        for name in ["TMUX", "STY", "VTE_VERSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "MLTERM", "TERM_PROGRAM"] {
-            command.env_remove(name);
-        }
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let (sender, output) = channel();
-        std::thread::spawn(move || {
-            let mut buffer = [0; 4096];
-            while let Ok(n @ 1..) = reader.read(&mut buffer) {
-                if sender.send(buffer[..n].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
-        let writer = pair.master.take_writer().unwrap();
-        Self { writer, child, output, emulator: vt100::Parser::new(30, 100, 0), _master: pair.master }
-    }
-
-    /// The reader with its first frame drawn, and the terminal's replies sent.
-    fn reader(home: &Home, arguments: &[&str]) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_newsreader"));
-        command.args(arguments);
-        let mut terminal = Self::run(home, command);
-        terminal.wait_for("1 Entities");
-        terminal.send(KITTY);
-        terminal
-    }
-
-    fn send(&mut self, text: &str) {
-        self.writer.write_all(text.as_bytes()).unwrap();
-        self.writer.flush().unwrap();
-    }
-
-    fn wait_for(&mut self, text: &str) {
-        let end = Instant::now() + Duration::from_secs(20);
-        while !self.emulator.screen().contents().contains(text) {
-            assert!(Instant::now() < end, "{text:?} does not come:\n{}", self.emulator.screen().contents());
-            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(10)) {
-                self.emulator.process(&bytes);
-            }
-        }
-    }
-
-    fn end(mut self) {
-        let end = Instant::now() + Duration::from_secs(20);
-        while self.child.try_wait().unwrap().is_none() {
-            assert!(Instant::now() < end, "it does not end");
-            // Reading on: who writes to a full pty waits.
-            _ = self.output.recv_timeout(Duration::from_millis(10));
-        }
-    }
-}
+use portable_pty::CommandBuilder;
+use pty_support::{Home, KITTY, Terminal};
 
 /// Presses B until the status line names `wanted`.
 fn press_b_until(terminal: &mut Terminal, names: &[&str]) {

@@ -1,6 +1,8 @@
 //! What can be asked of the reader, and what it asks of its caller.
 
 use super::Tab;
+use super::copying::Copied;
+use super::pending::Pending;
 use super::prompt::Edit;
 
 /// Everything that can be asked of the reader.
@@ -32,6 +34,10 @@ pub enum Action {
     Forward,
     /// Hides or shows the sidebar.
     ToggleSidebar,
+    /// Waits for a letter: of a bookmark, of what to copy.
+    Wait(Pending),
+    /// The letter that was waited for.
+    Letter(char),
     /// Opens the line to look for something: in the text, or in the list that gets the keys.
     Search,
     /// Changes that line.
@@ -57,7 +63,7 @@ pub enum Action {
 }
 
 /// What the caller is to do after an update, besides drawing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Nothing.
     None,
@@ -69,4 +75,6 @@ pub enum Effect {
     Redraw,
     /// Change the strategy of the terminal.
     CycleBidi,
+    /// Put this on the clipboard.
+    Copy(Copied),
 }

@@ -7,7 +7,10 @@
 mod action;
 mod annotate;
 pub mod areas;
+mod copying;
 pub mod keys;
+mod memory;
+mod pending;
 mod moves;
 pub mod places;
 pub mod prompt;
@@ -15,6 +18,7 @@ mod searching;
 pub mod sidebar;
 pub mod texts;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::article::Article;
@@ -23,6 +27,9 @@ use crate::layout::{Marks, Page};
 
 pub use action::{Action, Effect};
 use areas::{Areas, HelpAreas, Layout, Placement};
+pub use copying::{Copied, CopyTarget};
+pub use memory::{Place, Remembered};
+pub use pending::{Choice, Pending};
 pub use places::{Places, Selection, Target};
 pub use searching::Asked;
 use searching::Searching;
@@ -110,6 +117,9 @@ pub struct State {
     searching: Searching,
     /// Annotations are being looked for.
     expecting: bool,
+    /// Bookmarks by their letters.
+    marks: BTreeMap<char, Place>,
+    pending: Option<Pending>,
     message: Option<String>,
     /// Bytes of text before each block, and of all.
     bytes_before: Vec<usize>,
@@ -152,6 +162,8 @@ impl State {
             help: None,
             searching: Searching::default(),
             expecting: false,
+            marks: BTreeMap::new(),
+            pending: None,
             message: None,
             bytes_before,
             title_end: title.map_or(0, |title| title + 1),
@@ -172,6 +184,10 @@ impl State {
     /// Does `action`. A message of the former action is gone.
     pub fn update(&mut self, action: Action) -> Effect {
         self.message = None;
+        if !matches!(action, Action::Letter(_) | Action::Close | Action::Resize(..) | Action::Redraw) {
+            self.pending = None;
+        }
+        let mut effect = Effect::None;
         match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
@@ -194,6 +210,8 @@ impl State {
             Action::Back => self.back(),
             Action::Forward => self.forward(),
             Action::ToggleSidebar => self.toggle_sidebar(),
+            Action::Wait(pending) => self.wait_for_letter(pending),
+            Action::Letter(letter) => effect = self.letter(letter),
             Action::Search => self.ask(),
             Action::Edit(edit) => self.edit(edit),
             Action::Accept => self.accept(),
@@ -205,7 +223,7 @@ impl State {
             Action::Resize(..) => list.resize(height),
             _ => list.scroll_into_view(height),
         }
-        Effect::None
+        effect
     }
 
     /// Shows a message in the status line until the next action.
@@ -216,6 +234,8 @@ impl State {
     fn close(&mut self) {
         if self.help.is_some() {
             self.help = None;
+        } else if self.pending.take().is_some() {
+            // No letter, then.
         } else if self.asked().is_some() {
             self.stop_asking();
         } else if self.focus == Focus::Sidebar && self.widen() {

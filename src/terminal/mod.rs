@@ -44,6 +44,7 @@ pub mod colours;
 pub mod doctor;
 pub mod environment;
 pub mod input;
+pub mod clipboard;
 mod multiplexer;
 pub mod present;
 pub mod probe;

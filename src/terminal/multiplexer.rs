@@ -42,7 +42,7 @@ impl Multiplexer {
     }
 
     /// `bytes` so that the multiplexer hands them on to the terminal around it.
-    fn wrap(self, bytes: &[u8]) -> Vec<u8> {
+    pub(super) fn wrap(self, bytes: &[u8]) -> Vec<u8> {
         if bytes.is_empty() {
             return Vec::new();
         }

@@ -5,6 +5,7 @@
 
 mod article;
 mod help;
+mod menu;
 mod prompt;
 mod put;
 mod sidebar;
@@ -37,6 +38,7 @@ pub fn draw(state: &mut State) -> Buffer {
     } else {
         status::draw(state, &mut buffer);
     }
+    menu::draw(state, &mut buffer);
     if state.help().is_some() {
         help::draw(state, &mut buffer);
     }

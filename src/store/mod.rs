@@ -1,5 +1,5 @@
-//! What is remembered from one run to the next: one JSON file, `$XDG_STATE_HOME/newsreader/state.json`, or
-//! the same below `~/.local/state` (XDG Base Directory Specification).
+//! What is remembered from one run to the next: two JSON files in `$XDG_STATE_HOME/newsreader`, or the same below
+//! `~/.local/state` (XDG Base Directory Specification). `articles.json` has the places in articles, `state.json` the rest:
 //!
 //! ```json
 //! {
@@ -12,12 +12,16 @@
 //! Members that this version does not know stay as they are. The file is replaced in one step (rename), so that
 //! no reader ever sees half of it. It is read again before each change: another newsreader may have written.
 
+mod articles;
+mod file;
+
 use std::fmt;
-use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
+
+pub use articles::key_of;
 
 /// The file, and what can be remembered in it.
 #[derive(Debug, Clone, Default)]
@@ -75,7 +79,7 @@ impl Store {
     /// When the file is there but cannot be read or is not what this room writes.
     pub fn terminal_setting(&self, terminal: &str, setting: &str) -> Result<Option<String>, StoreError> {
         let Some(path) = &self.path else { return Ok(None) };
-        let root = read(path)?;
+        let root = file::read(path)?;
         let value = root.get("terminals").and_then(|all| all.get(terminal)).and_then(|one| one.get(setting));
         Ok(value.and_then(Value::as_str).map(str::to_owned))
     }
@@ -86,12 +90,11 @@ impl Store {
     /// When the file cannot be read or written. A file that is not ours is left alone.
     pub fn set_terminal_setting(&self, terminal: &str, setting: &str, value: &str) -> Result<(), StoreError> {
         let path = self.path.as_deref().ok_or(StoreError::NoPlace)?;
-        let mut root = read(path)?;
-        let terminals = member(&mut root, "terminals", path)?;
-        member(terminals, terminal, path)?.insert(setting.to_owned(), value.into());
-        let mut text = serde_json::to_vec_pretty(&root).map_err(|error| StoreError::Io(path.into(), error.into()))?;
-        text.push(b'\n');
-        replace(path, &text).map_err(|error| StoreError::Io(path.into(), error))
+        file::update(path, |root| {
+            let terminals = member(root, "terminals", path)?;
+            member(terminals, terminal, path)?.insert(setting.to_owned(), value.into());
+            Ok(())
+        })
     }
 }
 
@@ -105,43 +108,11 @@ fn member<'a>(
     value.as_object_mut().ok_or_else(|| StoreError::NotOurs(path.into(), format!("{name:?} is no object")))
 }
 
-/// The whole file; nothing if there is none.
-fn read(path: &Path) -> Result<Map<String, Value>, StoreError> {
-    let text = match fs::read(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Map::new()),
-        Err(error) => return Err(StoreError::Io(path.into(), error)),
-    };
-    serde_json::from_slice(&text).map_err(|error| StoreError::NotOurs(path.into(), error.to_string()))
-}
-
-/// Writes beside the file, then takes its place.
-fn replace(path: &Path, text: &[u8]) -> io::Result<()> {
-    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-    if let Some(directory) = path.parent() {
-        // As the specification asks: nobody else's business.
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
-    }
-    let beside = path.with_extension(format!("{}.new", std::process::id()));
-    let written = fs::File::options()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(&beside)
-        .and_then(|mut file| file.write_all(text).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        // The first error is the one to tell.
-        let _ = fs::remove_file(&beside);
-    }
-    written
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use std::fs;
 
     /// A directory of its own that is gone afterwards.
     struct Directory(PathBuf);
@@ -178,8 +149,8 @@ mod tests {
         assert_eq!(directory.store().terminal_setting("kitty", "bidi").unwrap().as_deref(), Some("visual"));
         assert_eq!(directory.store().terminal_setting("VTE", "bidi").unwrap().as_deref(), Some("logical"));
         assert_eq!(directory.store().terminal_setting("st", "bidi").unwrap(), None);
-        // Nothing but the file itself is left behind.
-        assert_eq!(fs::read_dir(directory.0.join("deep")).unwrap().count(), 1);
+        // Nothing but the file itself and its lock is left behind.
+        assert_eq!(fs::read_dir(directory.0.join("deep")).unwrap().count(), 2);
     }
 
     #[test]

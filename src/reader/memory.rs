@@ -1,0 +1,91 @@
+//! Places that outlive the screen: where somebody reads, bookmarks, what the jump list holds.
+
+use std::collections::BTreeMap;
+
+use super::{Anchor, Jump, State};
+
+/// A block and a byte in its text. It may lie outside an article that has changed since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Place {
+    /// Index into [`Article::blocks`](crate::article::Article::blocks).
+    pub block: usize,
+    /// A byte of its text.
+    pub byte: usize,
+}
+
+/// What is worth remembering of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Remembered {
+    /// The first line on screen.
+    pub place: Place,
+    /// Bookmarks by their letters.
+    pub marks: BTreeMap<char, Place>,
+    /// Where jumps led away from, the latest last.
+    pub jumps: Vec<Place>,
+}
+
+/// Jumps worth remembering.
+const MOST_JUMPS: usize = 50;
+
+impl State {
+    /// The place of the first line on screen.
+    pub fn place(&mut self) -> Place {
+        Place { block: self.top.text, byte: self.page.byte_of(self.top) }
+    }
+
+    /// What is worth remembering of this visit.
+    pub fn remembered(&mut self) -> Remembered {
+        let behind = &self.jumps[self.jumped.saturating_sub(MOST_JUMPS)..self.jumped];
+        let jumps = behind.iter().map(|jump| Place { block: jump.anchor.block, byte: jump.anchor.byte }).collect();
+        Remembered { place: self.place(), marks: self.marks.clone(), jumps }
+    }
+
+    /// Goes on where a former visit ended, and says so when that is not the beginning.
+    pub fn recall(&mut self, remembered: &Remembered) {
+        let jump = |place: &Place| Jump { anchor: self.anchor_of(*place), selection: None };
+        let jumps = remembered.jumps.iter().map(jump).collect();
+        self.jumps = jumps;
+        self.jumped = self.jumps.len();
+        self.marks.clone_from(&remembered.marks);
+        self.return_to_view(Jump { anchor: self.anchor_of(remembered.place), selection: None });
+        if self.top != self.page.first() {
+            let (visible, all) = self.visible_bytes();
+            let per_cent = visible.start as u128 * 100 / all.max(1) as u128;
+            self.say(format!("at {per_cent} % as you left it, g for the beginning"));
+        }
+    }
+
+    /// An anchor at a place, or at what is nearest to it in this article.
+    fn anchor_of(&self, place: Place) -> Anchor {
+        let Some(last) = self.article.blocks.len().checked_sub(1) else { return Anchor::default() };
+        if place.block > last {
+            return Anchor { block: last, ..Anchor::default() };
+        }
+        let text = &self.article.blocks[place.block].text;
+        let byte = (0..=place.byte.min(text.len())).rev().find(|&byte| text.is_char_boundary(byte));
+        Anchor { block: place.block, byte: byte.unwrap_or(0), ..Anchor::default() }
+    }
+
+    pub(super) fn set_mark(&mut self, letter: char) {
+        let place = self.place();
+        self.marks.insert(letter, place);
+        self.say(format!("bookmark {letter}: ' {letter} comes back here"));
+    }
+
+    pub(super) fn go_to_mark(&mut self, letter: char) {
+        let Some(place) = self.marks.get(&letter).copied() else {
+            return self.say(format!("no bookmark {letter}; m {letter} sets it"));
+        };
+        self.jump_to(place);
+    }
+
+    /// Shows a place at the top of the screen; the jump list leads back.
+    fn jump_to(&mut self, place: Place) {
+        let before = (self.top, self.here());
+        self.return_to_view(Jump { anchor: self.anchor_of(place), selection: None });
+        if self.top != before.0 {
+            self.remember_jump(before.1);
+        }
+        self.set_anchor();
+    }
+}

@@ -1,0 +1,104 @@
+//! Keys that wait for a letter: bookmarks and copying. The letters that make sense are shown meanwhile.
+
+use super::action::Effect;
+use super::copying::CopyTarget;
+use super::{Place, State};
+
+/// What a letter is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pending {
+    /// The name of a new bookmark.
+    SetMark,
+    /// The bookmark to go to.
+    GoToMark,
+    /// What to copy.
+    Copy,
+}
+
+/// A letter that makes sense now, and what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The letter.
+    pub letter: char,
+    /// What it stands for, in words of the interface.
+    pub what: String,
+    /// Words of the article that belong to it.
+    pub words: String,
+}
+
+impl State {
+    /// What a letter is waited for.
+    #[must_use]
+    pub fn pending(&self) -> Option<Pending> {
+        self.pending
+    }
+
+    pub(super) fn wait_for_letter(&mut self, pending: Pending) {
+        self.pending = Some(pending);
+    }
+
+    pub(super) fn letter(&mut self, letter: char) -> Effect {
+        match self.pending.take() {
+            Some(Pending::SetMark) if letter.is_alphanumeric() => self.set_mark(letter),
+            Some(Pending::SetMark) => self.say("a bookmark is called by a letter or a digit"),
+            Some(Pending::GoToMark) => self.go_to_mark(letter),
+            Some(Pending::Copy) => match CopyTarget::of(letter).map(|target| self.copied(target)) {
+                Some(Ok(copied)) => return Effect::Copy(copied),
+                Some(Err(why)) => self.say(why),
+                None => self.say("that letter copies nothing: y shows those that do"),
+            },
+            None => {}
+        }
+        Effect::None
+    }
+
+    /// The letters that make sense now; none when no letter is waited for.
+    #[must_use]
+    pub fn choices(&self) -> Vec<Choice> {
+        match self.pending {
+            None => Vec::new(),
+            Some(Pending::SetMark | Pending::GoToMark) => {
+                let choice = |(letter, place): (&char, &Place)| Choice {
+                    letter: *letter,
+                    what: self.per_cent_of(*place),
+                    words: self.words_at(*place),
+                };
+                self.marks.iter().map(choice).collect()
+            }
+            Some(Pending::Copy) => CopyTarget::ALL
+                .into_iter()
+                .filter_map(|target| {
+                    let words = self.preview(target)?;
+                    Some(Choice { letter: target.letter(), what: target.name().to_owned(), words })
+                })
+                .collect(),
+        }
+    }
+
+    /// The first words of what would be copied; none when there is nothing.
+    fn preview(&self, target: CopyTarget) -> Option<String> {
+        match target {
+            // Too long to be copied for a look.
+            CopyTarget::Article => Some(self.article.headline.clone().unwrap_or_default()),
+            CopyTarget::Paragraph => {
+                let words = self.words_at(Place { block: self.block_here(), byte: 0 });
+                (!words.is_empty()).then_some(words)
+            }
+            _ => self.copied(target).ok().map(|copied| copied.text),
+        }
+    }
+
+    fn per_cent_of(&self, place: Place) -> String {
+        let before = self.bytes_before.get(place.block).copied().unwrap_or(0) + place.byte;
+        let all = self.bytes_before.last().copied().unwrap_or(0).max(1);
+        format!("{} %", before.min(all) as u128 * 100 / all as u128)
+    }
+
+    /// As much of the text as a line can show.
+    fn words_at(&self, place: Place) -> String {
+        let text = |block: usize| self.article.blocks.get(block).map_or("", |block| &*block.text);
+        // Between two blocks it is the next one that a reader sees.
+        let rest = text(place.block).get(place.byte..).filter(|rest| !rest.is_empty());
+        rest.unwrap_or_else(|| text(place.block + 1)).chars().take(200).collect()
+    }
+}
