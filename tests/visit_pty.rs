@@ -68,6 +68,7 @@ fn two_at_once_lose_no_bookmark() {
         begins("a 0 %") && begins("b 1 %")
     });
     third.send("\x1b");
+    third.wait_until("no menu", |contents| !contents.contains("go to a bookmark"));
     third.send("q");
     third.end();
 }
