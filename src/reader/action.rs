@@ -33,7 +33,7 @@ pub enum Action {
     ToggleSidebar,
     /// Shows or hides the keys.
     ToggleHelp,
-    /// Closes the help, leaves the sidebar, or ends the selection.
+    /// Closes the help, leaves the sidebar, stops what is being done aside, or ends the selection.
     Close,
     /// The terminal has another size: columns and rows.
     Resize(u16, u16),
@@ -60,4 +60,6 @@ pub enum Effect {
     Redraw,
     /// Change the strategy of the terminal.
     CycleBidi,
+    /// Stop what is being done aside.
+    Cancel,
 }

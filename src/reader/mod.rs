@@ -7,6 +7,7 @@
 mod action;
 pub mod areas;
 pub mod keys;
+mod long;
 mod moves;
 pub mod places;
 pub mod sidebar;
@@ -14,12 +15,13 @@ pub mod texts;
 
 use std::sync::Arc;
 
-use crate::article::Article;
+use crate::article::{Article, Span};
 use crate::layout::page::Line;
 use crate::layout::{Marks, Page};
 
 pub use action::{Action, Effect};
 use areas::{Areas, HelpAreas, Layout, Placement};
+use long::Pending;
 pub use places::{Selection, Target};
 pub use sidebar::{List, ListLine, Tab};
 pub use texts::ArticleTexts;
@@ -103,6 +105,9 @@ pub struct State {
     /// The first line of the help screen, while it is shown.
     help: Option<usize>,
     message: Option<String>,
+    /// What is being done aside.
+    progress: Option<String>,
+    pending: Pending,
     /// Bytes of text before each block, and of all.
     bytes_before: Vec<usize>,
     /// The block behind the headline.
@@ -143,6 +148,8 @@ impl State {
             jumped: 0,
             help: None,
             message: None,
+            progress: None,
+            pending: Pending::Nothing,
             bytes_before,
             title_end: title.map_or(0, |title| title + 1),
             article,
@@ -157,6 +164,8 @@ impl State {
     /// Does `action`. A message of the former action is gone.
     pub fn update(&mut self, action: Action) -> Effect {
         self.message = None;
+        self.forget_pending(action);
+        let closes = self.help.is_some() || self.focus == Focus::Sidebar;
         match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
@@ -164,6 +173,7 @@ impl State {
             Action::CycleBidi => return Effect::CycleBidi,
             Action::Resize(columns, rows) => self.resize(columns.max(1), rows.max(1)),
             Action::ToggleHelp => self.help = if self.help.is_some() { None } else { Some(0) },
+            Action::Close if self.progress.is_some() && !closes => return Effect::Cancel,
             Action::Close => self.close(),
             _ if self.help.is_some() => self.scroll_help(action),
             Action::Lines(count) => self.lines(count),

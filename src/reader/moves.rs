@@ -41,6 +41,9 @@ impl State {
         let before = (self.top, self.here());
         self.top = if last { self.page.last() } else { self.page.first() };
         self.fill_screen();
+        if last {
+            self.expect_end();
+        }
         if self.top != before.0 {
             self.remember_jump(before.1);
             self.set_anchor();
@@ -85,7 +88,7 @@ impl State {
     }
 
     /// Remembers what is to stay in place: what was jumped to if it is on screen, else the first line.
-    fn set_anchor(&mut self) {
+    pub(super) fn set_anchor(&mut self) {
         if let Some(place) = self.selected_line() {
             let height = usize::from(self.areas.text.height);
             let mut line = self.top;
@@ -167,6 +170,7 @@ impl State {
         let before = (self.top, self.here());
         self.selection = Some(selection);
         self.last_place = Some(selection);
+        self.expect_selection(&selection.spans(&self.article));
         self.show_selection();
         if (self.top, self.selection) != (before.0, before.1.selection) {
             self.remember_jump(before.1);
@@ -175,7 +179,7 @@ impl State {
     }
 
     /// Brings the selection into view with some lines above it, unless it is there already.
-    fn show_selection(&mut self) {
+    pub(super) fn show_selection(&mut self) {
         let spans = self.selection.map(|selection| selection.spans(&self.article)).unwrap_or_default();
         let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return };
         let start = self.page.line_of(first.block, first.start);

@@ -2,6 +2,7 @@
 //! keys and what is selected. Everything stands on the bundled article.
 #![allow(clippy::unwrap_used)]
 
+mod long;
 mod properties;
 
 use super::areas::SIDE_BY_SIDE;
