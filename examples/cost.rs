@@ -20,6 +20,7 @@ use std::time::{Duration, Instant};
 
 use drive::{Reader, WITH_MARGINS, WITHOUT_MARGINS, long_article};
 use newsreader::article::Article;
+use newsreader::reader::areas::Placement;
 use newsreader::reader::{Action, Tab};
 use newsreader::terminal::present::Abilities;
 use pty::Program;
@@ -84,14 +85,15 @@ fn bytes(folder: &Path) -> Outcome<()> {
         println!("| less | {}x{} | {line} | {page} | {jump} | | {first} |", size.0, size.1);
     }
     let kinds = [
-        ("with margins", WITH_MARGINS, false),
-        ("without", WITHOUT_MARGINS, false),
-        ("sidebar hidden", WITHOUT_MARGINS, true),
-        ("plain difference", Abilities::default(), false),
+        ("with margins", WITH_MARGINS, Placement::Auto, false),
+        ("without margins", WITHOUT_MARGINS, Placement::Auto, false),
+        ("sidebar below, without margins", WITHOUT_MARGINS, Placement::Bottom, false),
+        ("sidebar hidden, without margins", WITHOUT_MARGINS, Placement::Auto, true),
+        ("nothing but the plain difference", Abilities::default(), Placement::Auto, false),
     ];
-    for (name, abilities, hidden) in kinds {
+    for (name, abilities, placement, hidden) in kinds {
         for size in SIZES {
-            let mut reader = Reader::open(size, abilities);
+            let mut reader = Reader::open_with(size, abilities, placement);
             if hidden {
                 reader.cost(Action::ToggleSidebar);
             }
@@ -183,11 +185,17 @@ fn measure_big(program: &Path, megabytes: usize, folder: &Path) -> Outcome<()> {
     let seed: Vec<&str> = article.blocks.iter().map(|block| &*block.text).filter(|text| !text.is_empty()).collect();
     let bytes: usize = seed.iter().map(|text| text.len()).sum();
     let paragraphs = (megabytes << 20) / (bytes / seed.len() + 40);
-    println!("| article | file | parsing alone | first picture | key at once | to the end | peak memory |");
+    println!("| paragraphs | file | parsing alone | first picture | a key at once | to the end | peak memory |");
     println!("|---|---|---|---|---|---|---|");
-    for (name, count, most) in [("as news are", paragraphs, usize::MAX), ("short paragraphs", 1_000_000, 40)] {
+    let kinds =
+        [("as news are", paragraphs, usize::MAX, 1), ("short", 1_000_000, 40, 1), ("one paragraph", 1, usize::MAX, 0)];
+    for (name, count, most, times) in kinds {
         let path = folder.join("big.json");
-        write_big(&path, &seed, count, most)?;
+        let whole = seed.join(" ");
+        match times {
+            0 => write_big(&path, &[&whole.repeat((megabytes << 20) / whole.len())], count, most)?,
+            _ => write_big(&path, &seed, count, most)?,
+        }
         let size = std::fs::metadata(&path)?.len();
         let began = Instant::now();
         let opened = newsreader::formats::open_path(&path).map_err(|error| error.to_string())?;
@@ -204,13 +212,14 @@ fn measure_big(program: &Path, megabytes: usize, folder: &Path) -> Outcome<()> {
             Ok(began.elapsed().as_secs_f64() * 1e3)
         };
         // `?` shows the help, whose first line is drawn in one frame with the rest.
-        let (at_once, end) = (key("?", "scroll")?, key("?G", "end")?);
+        let (at_once, end) = (key("?", ": keys")?, key("?G", " end")?);
         println!(
-            "| {name}, {count} paragraphs | {} MB | {:.2} s | {:.2} s | {at_once:.0} ms | {end:.0} ms | {} MB |",
+            "| {name}: {count} | {} MB | {:.2} s | {:.2} s | {at_once:.0} ms | {end:.0} ms | {} MB, {:.1} times the file |",
             size >> 20,
             parsed.as_secs_f64(),
             first.as_secs_f64(),
             started.peak_memory() >> 10,
+            (started.peak_memory() << 10) as f64 / size as f64,
         );
     }
     Ok(())
@@ -218,7 +227,7 @@ fn measure_big(program: &Path, megabytes: usize, folder: &Path) -> Outcome<()> {
 
 fn write_big(path: &Path, seed: &[&str], count: usize, most: usize) -> Outcome<()> {
     let mut file = std::io::BufWriter::new(File::create(path)?);
-    write!(file, r#"{{"format":"newsreader-article/1","id":"big","headline":"big","inLanguage":"ar","blocks":["#)?;
+    write!(file, r#"{{"format":"newsreader-article/1","id":"big","inLanguage":"ar","blocks":["#)?;
     for (number, text) in (0..count).zip(seed.iter().cycle()) {
         let text: String = text.chars().take(most).collect();
         let comma = if number == 0 { "" } else { "," };

@@ -1,5 +1,6 @@
 //! The reader on a real terminal: events in, actions, frames out.
 
+mod aside;
 mod visit;
 pub mod work;
 
@@ -48,7 +49,28 @@ pub struct Run {
 /// # Errors
 /// When there is no terminal, or it is gone.
 pub fn read(article: Article, run: Run) -> io::Result<()> {
+    read_in(Session::enter(run.terminal)?, article, run)
+}
+
+/// As [`read`], for an article that takes long to open: `open` runs beside a screen that says `what` is being done, which
+/// can be quit. What it gives, besides the article, is shown in the status line at first.
+///
+/// # Errors
+/// Outside, that there is no terminal, or it is gone; inside, that of `open`, when the terminal has been given back.
+pub fn open_and_read<E: Send + 'static>(
+    what: &str,
+    open: impl FnOnce() -> Result<(Article, Option<String>), E> + Send + 'static,
+    run: Run,
+) -> io::Result<Result<(), E>> {
     let mut session = Session::enter(run.terminal)?;
+    match aside::with_screen(&mut session, what, open)? {
+        None => session.leave().map(Ok),
+        Some(Err(error)) => session.leave().map(|()| Err(error)),
+        Some(Ok((article, message))) => read_in(session, article, Run { message, ..run }).map(Ok),
+    }
+}
+
+fn read_in(mut session: Session, article: Article, run: Run) -> io::Result<()> {
     let mut bidi = Sending { choice: run.bidi, now: Bidi::Auto, by_key: false };
     let (placement, sidebar) = run.sidebar;
     let settings = Settings { size: session.size(), marks: run.marks, measure: run.measure, placement, sidebar };
@@ -72,7 +94,9 @@ pub fn read(article: Article, run: Run) -> io::Result<()> {
 
 /// Draws and waits, until the end; gives the signal that ended it.
 fn turn(session: &mut Session, state: &mut State, bidi: &mut Sending) -> io::Result<Option<i32>> {
+    let mut long_texts = aside::LongTexts::new(session.waker());
     loop {
+        long_texts.keep_up(state);
         // Queued keys are taken together, and only the last state is drawn.
         if !session.has_pending_input()? {
             let frame = view::draw(state);
@@ -102,7 +126,11 @@ fn turn(session: &mut Session, state: &mut State, bidi: &mut Sending) -> io::Res
         match effect {
             Effect::None => {}
             Effect::Quit => return Ok(None),
-            Effect::Redraw => session.redraw_all(),
+            Effect::Redraw => {
+                session.redraw_all();
+                long_texts.go_on();
+            }
+            Effect::Cancel => long_texts.stop(state),
             Effect::Suspend => session.suspend()?,
             Effect::CycleBidi => bidi.next(session, state),
             Effect::Copy(copied) => copy(session, state, &copied),

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use clap::Parser;
 use newsreader::app;
+use newsreader::article::Article;
 use newsreader::choice::BidiChoice;
 use newsreader::cli::{Arguments, Bidi, Color, Command, Sidebar};
 use newsreader::config;
@@ -63,29 +64,50 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
     if let Some(Command::Doctor) = arguments.command {
         return diagnose(&settings, &warnings);
     }
-    let opened = open(arguments.file.as_deref()).map_err(Failure::Open)?;
-    warnings.extend(opened.warnings.iter().map(ToString::to_string));
+    let file = arguments.file.clone();
     if arguments.print || !io::stdout().is_terminal() {
+        let opened = open(file.as_deref()).map_err(Failure::Open)?;
+        warnings.extend(opened.warnings.iter().map(ToString::to_string));
         for warning in &warnings {
             _ = writeln!(io::stderr(), "newsreader: {warning}");
         }
         return print_article(&settings, opened);
     }
-    let message = match warnings.as_slice() {
-        [] => None,
-        [one] => Some(one.clone()),
-        [first, rest @ ..] => Some(format!("{} problems, the first: {first}", rest.len() + 1)),
-    };
-    let run = app::Run {
+    let mut run = app::Run {
         terminal: settings.terminal(),
         store: settings.bidi.store.clone(),
         bidi: settings.bidi,
         marks: settings.marks.unwrap_or(Marks::Drop),
         measure: settings.width.unwrap_or(MEASURE),
         sidebar: settings.sidebar.placement(),
-        message,
+        message: None,
     };
-    app::read(opened.article, run).map_err(Failure::Terminal)
+    if let Some(what) = file.as_deref().and_then(takes_long) {
+        let open = move || open(file.as_deref()).map(|opened| shown(opened, warnings));
+        return app::open_and_read(&what, open, run).map_err(Failure::Terminal)?.map_err(Failure::Open);
+    }
+    let (article, message) = shown(open(file.as_deref()).map_err(Failure::Open)?, warnings);
+    run.message = message;
+    app::read(article, run).map_err(Failure::Terminal)
+}
+
+/// What to say while a file is opened that takes so long that somebody would wonder; none for others.
+fn takes_long(path: &Path) -> Option<String> {
+    /// Opened in about a tenth of a second.
+    const LONG: u64 = 4 << 20;
+    let bytes = fs::metadata(path).ok()?.len();
+    (bytes >= LONG).then(|| format!("opening {} ({} MB)", path.display(), bytes >> 20))
+}
+
+/// The article, and what was wrong for the status line.
+fn shown(opened: Opened, mut warnings: Vec<String>) -> (Article, Option<String>) {
+    warnings.extend(opened.warnings.iter().map(ToString::to_string));
+    let message = match warnings.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        [first, rest @ ..] => Some(format!("{} problems, the first: {first}", rest.len() + 1)),
+    };
+    (opened.article, message)
 }
 
 /// What was asked for: by a flag, else in the configuration.

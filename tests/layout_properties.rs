@@ -4,7 +4,7 @@
 mod layout_support;
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use layout_support::{directions, marks, texts, widths};
 use newsreader::layout::{
@@ -14,18 +14,18 @@ use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-fn rows(layout: &mut TextLayout) -> Vec<Rc<Row>> {
+fn rows(layout: &mut TextLayout) -> Vec<Arc<Row>> {
     (0..layout.row_count()).map(|index| layout.row(index).unwrap()).collect()
 }
 
-fn lay_out(text: &str, direction: Direction, width: u16, marks: Marks) -> (TextLayout, Vec<Rc<Row>>) {
+fn lay_out(text: &str, direction: Direction, width: u16, marks: Marks) -> (TextLayout, Vec<Arc<Row>>) {
     let mut layout = TextLayout::new(text, direction, Options { width, marks });
     let rows = rows(&mut layout);
     (layout, rows)
 }
 
 /// Cells' and omitted bytes of all rows, in logical order.
-fn claimed(rows: &[Rc<Row>]) -> Vec<Range<usize>> {
+fn claimed(rows: &[Arc<Row>]) -> Vec<Range<usize>> {
     let mut claimed: Vec<Range<usize>> = Vec::new();
     for row in rows {
         claimed.extend(row.cells.iter().map(|cell| cell.bytes.clone()));

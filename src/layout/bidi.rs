@@ -18,14 +18,31 @@ pub(super) struct Levels {
 impl Levels {
     /// Every paragraph of the block (P1 cuts at paragraph separators, a line feed among them) gets
     /// the block's base direction.
-    pub(super) fn new(text: &str, base: Direction) -> Self {
+    ///
+    /// `go_on` is told now and then how many bytes are done; when it says no, nothing comes of it. A paragraph is
+    /// done at once.
+    pub(super) fn new(text: &str, base: Direction, go_on: &mut dyn FnMut(usize) -> bool) -> Option<Self> {
         let base = base.level();
         if base.is_ltr() && text.is_ascii() {
-            return Self { base, bytes: None };
+            return Some(Self { base, bytes: None });
         }
-        let levels = BidiInfo::new(text, Some(base)).levels;
+        let mut levels = Vec::new();
+        let mut done = 0;
+        while done < text.len() {
+            let end = end_of_paragraph(text, (done + PIECE).min(text.len()));
+            let mut piece = BidiInfo::new(&text[done..end], Some(base)).levels;
+            if levels.is_empty() {
+                levels = piece;
+            } else {
+                levels.append(&mut piece);
+            }
+            done = end;
+            if !go_on(done) {
+                return None;
+            }
+        }
         let plain = levels.iter().all(|level| level.number() == 0);
-        Self { base, bytes: (!plain).then_some(levels) }
+        Some(Self { base, bytes: (!plain).then_some(levels) })
     }
 
     pub(super) fn bytes(&self) -> Option<&[Level]> {
@@ -46,6 +63,15 @@ impl Levels {
         let removed: usize = unit.chars().take_while(|&c| bidi_class(c) == BidiClass::BN).map(char::len_utf8).sum();
         self.at(if removed < unit.len() { start + removed } else { start })
     }
+}
+
+/// Bytes between two looks at whether to go on.
+const PIECE: usize = 1 << 20;
+
+/// The end of the paragraph (P1) that holds the byte before `at`, or of a later one.
+fn end_of_paragraph(text: &str, at: usize) -> usize {
+    let found = text.as_bytes()[at..].iter().position(|&byte| byte == b'\n');
+    found.map_or(text.len(), |found| at + found + 1)
 }
 
 /// How rule L1 treats a unit.
@@ -144,7 +170,7 @@ mod tests {
     #[test]
     fn a_cluster_that_begins_with_a_joiner_has_the_level_of_its_mark() {
         let text = "\u{202b}\u{200d}\u{301}";
-        let levels = Levels::new(text, Direction::Ltr);
+        let levels = Levels::new(text, Direction::Ltr, &mut |_| true).unwrap();
         assert_eq!(levels.of_unit(3, &text[3..]).number(), 1);
         assert_eq!(levels.of_unit(3, &text[3..6]), levels.at(3), "nothing but a joiner");
     }

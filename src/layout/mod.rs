@@ -23,6 +23,7 @@
 //! 5. [`page`]: many texts under each other, laid out as they are looked at.
 
 mod bidi;
+mod long;
 pub mod page;
 mod row;
 mod shape;
@@ -31,6 +32,7 @@ mod text;
 mod unit;
 mod wrap;
 
+pub use long::Job;
 pub use page::{Page, Texts};
 pub use row::{ByteAt, Cell, Omitted, Row, mirrored};
 pub use text::{Options, TextLayout};

@@ -2,11 +2,15 @@
 //!
 //! Only what is looked at is laid out, and nothing depends on how much lies above: a position on the
 //! page is a text and a row in it, never a row number from the top.
+//!
+//! A text of megabytes would take longer than a key may (256 KiB). Of it the page shows the beginning, and
+//! [`Page::long_text`] gives out the [`Job`] of laying it out, to be done in another thread; [`Page::finish`] takes the
+//! result. The rows of the beginning stay what they were.
 
 use std::collections::HashMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
+use super::long::{Job, LONG, beginning};
 use super::{Direction, Marks, Options, Row, TextLayout};
 
 /// Where a page gets its texts from.
@@ -50,12 +54,16 @@ pub struct Page<T> {
     marks: Marks,
     kept: HashMap<usize, (u64, TextLayout)>,
     clock: u64,
+    /// The long text that was laid out last, all of it.
+    long: Option<(usize, TextLayout)>,
+    /// The long text of which only the beginning was there when it was last looked at.
+    wanted: Option<usize>,
 }
 
 impl<T: Texts> Page<T> {
     /// A page of `width` columns.
     pub fn new(texts: T, width: u16, marks: Marks) -> Self {
-        Self { texts, width, marks, kept: HashMap::new(), clock: 0 }
+        Self { texts, width, marks, kept: HashMap::new(), clock: 0, long: None, wanted: None }
     }
 
     /// What the page shows.
@@ -80,21 +88,60 @@ impl<T: Texts> Page<T> {
 
     /// The layout of text `index` at the present width. Panics when there is no such text.
     pub fn layout(&mut self, index: usize) -> &mut TextLayout {
+        let options = self.options(index);
+        let text = self.texts.text(index);
+        if text.len() > LONG {
+            if matches!(&self.long, Some((long, layout)) if *long == index && layout.options() == options) {
+                // Looked up twice: the borrow of a returned reference would last too long.
+                return &mut self.long.as_mut().expect("it was just seen").1;
+            }
+            self.wanted = Some(index);
+        }
         self.clock += 1;
         let clock = self.clock;
-        let width = self.width.saturating_sub(self.texts.inset(index)).max(1);
-        let options = Options { width, marks: self.marks };
         if !self.kept.contains_key(&index) {
             self.forget_old();
         }
-        let texts = &self.texts;
-        let (used, layout) = self
-            .kept
-            .entry(index)
-            .or_insert_with(|| (clock, TextLayout::new(texts.text(index), texts.direction(index), options)));
+        let direction = self.texts.direction(index);
+        let (used, layout) =
+            self.kept.entry(index).or_insert_with(|| (clock, TextLayout::new(beginning(text), direction, options)));
         *used = clock;
         layout.set_options(options);
         layout
+    }
+
+    fn options(&self, index: usize) -> Options {
+        let width = self.width.saturating_sub(self.texts.inset(index)).max(1);
+        Options { width, marks: self.marks }
+    }
+
+    /// Whether only the beginning of text `index` is laid out at the present width.
+    #[must_use]
+    pub fn is_unfinished(&self, index: usize) -> bool {
+        let done = |(long, layout): &(usize, TextLayout)| *long == index && layout.options() == self.options(index);
+        index < self.texts.count() && self.texts.text(index).len() > LONG && !self.long.as_ref().is_some_and(done)
+    }
+
+    /// What is to be done aside: the long text that was looked at last, if only its beginning is there.
+    #[must_use]
+    pub fn long_text(&self) -> Option<Job> {
+        let index = self.wanted.filter(|&index| self.is_unfinished(index))?;
+        let options = self.options(index);
+        let base =
+            self.long.as_ref().filter(|(long, layout)| *long == index && layout.options().marks == options.marks);
+        Some(Job {
+            index,
+            base: base.map(|(_, layout)| layout.with_options(options)),
+            text: self.texts.text(index),
+            direction: self.texts.direction(index),
+            options,
+        })
+    }
+
+    /// Takes what came of a [`Job`].
+    pub fn finish(&mut self, job: &Job, layout: TextLayout) {
+        self.long = Some((job.index, layout));
+        self.kept.remove(&job.index);
     }
 
     fn forget_old(&mut self) {
@@ -109,7 +156,7 @@ impl<T: Texts> Page<T> {
     }
 
     /// The cells of a line; none for a line of a gap.
-    pub fn row(&mut self, line: Line) -> Option<Rc<Row>> {
+    pub fn row(&mut self, line: Line) -> Option<Arc<Row>> {
         self.layout(line.text).row(line.row)
     }
 

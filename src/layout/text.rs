@@ -1,7 +1,6 @@
 //! One text at one width, laid out as far as somebody has looked.
 
 use std::collections::HashMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use super::bidi::Levels;
@@ -32,29 +31,92 @@ pub struct TextLayout {
     text: Arc<str>,
     direction: Direction,
     options: Options,
-    levels: Levels,
-    opportunities: Opportunities,
+    levels: Arc<Levels>,
+    opportunities: Arc<Opportunities>,
     spans: Vec<RowSpan>,
     /// Where the next row begins; none when all rows are known.
     next: Option<usize>,
-    rows: HashMap<usize, Rc<Row>>,
+    rows: HashMap<usize, Arc<Row>>,
 }
 
 impl TextLayout {
     /// Lays out `text` in rows of `options.width` columns. Line terminators inside it end rows; every
     /// paragraph (UAX #9 P1) has the same base `direction`. An empty text has one empty row.
     pub fn new(text: impl Into<Arc<str>>, direction: Direction, options: Options) -> Self {
+        Self::unless(text.into(), direction, options, &mut |_| true).expect("nobody says no")
+    }
+
+    /// As [`new`](Self::new), and with every row found, for a text so long that this should be done aside.
+    ///
+    /// `go_on` is told now and then how much is done of how much; when it says no, nothing comes of it.
+    pub fn complete(
+        text: impl Into<Arc<str>>,
+        direction: Direction,
+        options: Options,
+        go_on: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Option<Self> {
         let text = text.into();
+        // Levels, opportunities, rows: about the same time for each.
+        let all = text.len() * 3;
+        let mut layout = Self::unless(text, direction, options, &mut |done| go_on(done, all))?;
+        layout.find_all_rows(go_on).then_some(layout)
+    }
+
+    /// The same text with other options and no row found yet. What does not depend on them is shared.
+    #[must_use]
+    pub fn with_options(&self, options: Options) -> Self {
         Self {
+            text: Arc::clone(&self.text),
+            direction: self.direction,
+            options,
+            levels: Arc::clone(&self.levels),
+            opportunities: Arc::clone(&self.opportunities),
+            spans: Vec::new(),
+            next: Some(0),
+            rows: HashMap::new(),
+        }
+    }
+
+    /// Finds every row, `go_on` as for [`complete`](Self::complete). False: it said no.
+    pub fn find_all_rows(&mut self, go_on: &mut dyn FnMut(usize, usize) -> bool) -> bool {
+        /// Rows between two looks at whether to go on.
+        const LOOK: usize = 1024;
+        while self.lay_out_next() {
+            if self.spans.len().is_multiple_of(LOOK) {
+                let done = self.next.unwrap_or(self.text.len());
+                if !go_on(self.text.len() * 2 + done, self.text.len() * 3) {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    /// Nothing when `go_on`, which is told how many bytes of twice the text are done, says no.
+    fn unless(
+        text: Arc<str>,
+        direction: Direction,
+        options: Options,
+        go_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Option<Self> {
+        let levels = Arc::new(Levels::new(&text, direction, go_on)?);
+        let opportunities = Arc::new(Opportunities::found(&text, &mut |done| go_on(text.len() + done))?);
+        Some(Self {
             direction,
             options,
-            levels: Levels::new(&text, direction),
-            opportunities: Opportunities::new(&text),
+            levels,
+            opportunities,
             spans: Vec::new(),
             next: Some(0),
             rows: HashMap::new(),
             text,
-        }
+        })
+    }
+
+    /// Whether every row is known, so that asking for any takes no time.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.next.is_none()
     }
 
     /// The text, as it was given.
@@ -86,16 +148,16 @@ impl TextLayout {
     }
 
     /// Row `index`, from 0; none behind the last. Lays out as many rows as that takes.
-    pub fn row(&mut self, index: usize) -> Option<Rc<Row>> {
+    pub fn row(&mut self, index: usize) -> Option<Arc<Row>> {
         let span = self.span(index)?;
         if let Some(row) = self.rows.get(&index) {
-            return Some(Rc::clone(row));
+            return Some(Arc::clone(row));
         }
         if self.rows.len() >= KEPT_ROWS {
             self.rows.clear();
         }
-        let row = Rc::new(self.source().row(span));
-        self.rows.insert(index, Rc::clone(&row));
+        let row = Arc::new(self.source().row(span));
+        self.rows.insert(index, Arc::clone(&row));
         Some(row)
     }
 

@@ -19,12 +19,26 @@ impl Opportunities {
     /// as Thai without a dictionary).
     #[must_use]
     pub fn new(text: &str) -> Self {
+        Self::found(text, &mut |_| true).unwrap_or(Self { bits: Vec::new() })
+    }
+
+    /// The same; `go_on` is told now and then how many bytes are done, and when it says no, nothing comes of it.
+    pub(super) fn found(text: &str, go_on: &mut dyn FnMut(usize) -> bool) -> Option<Self> {
+        /// Bytes between two looks at whether to go on.
+        const PIECE: usize = 1 << 18;
         let segmenter = LineSegmenter::new_17_for_non_complex_scripts(LineBreakOptions::default());
         let mut bits = vec![0_u64; text.len() / 64 + 1];
+        let mut look = PIECE;
         for at in segmenter.segment_str(text) {
             bits[at / 64] |= 1 << (at % 64);
+            if at >= look {
+                look = at + PIECE;
+                if !go_on(at) {
+                    return None;
+                }
+            }
         }
-        Self { bits }
+        Some(Self { bits })
     }
 
     /// Whether a row may begin at byte `at`.

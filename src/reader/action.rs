@@ -2,7 +2,7 @@
 
 use super::Tab;
 use super::copying::Copied;
-use super::pending::Pending;
+use super::awaited::Awaited;
 use super::prompt::Edit;
 
 /// Everything that can be asked of the reader.
@@ -35,7 +35,7 @@ pub enum Action {
     /// Hides or shows the sidebar.
     ToggleSidebar,
     /// Waits for a letter: of a bookmark, of what to copy.
-    Wait(Pending),
+    Wait(Awaited),
     /// The letter that was waited for.
     Letter(char),
     /// Opens the line to look for something: in the text, or in the list that gets the keys.
@@ -48,7 +48,7 @@ pub enum Action {
     ToggleExact,
     /// Shows or hides the keys.
     ToggleHelp,
-    /// Closes the help, leaves the sidebar, or ends the selection.
+    /// Closes the help, leaves the sidebar, stops what is being done aside, or ends the selection.
     Close,
     /// The terminal has another size: columns and rows.
     Resize(u16, u16),
@@ -77,4 +77,6 @@ pub enum Effect {
     CycleBidi,
     /// Put this on the clipboard.
     Copy(Copied),
+    /// Stop what is being done aside.
+    Cancel,
 }

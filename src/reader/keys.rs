@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::prompt::Edit;
-use super::{Action, Pending, State, Tab};
+use super::{Action, Awaited, State, Tab};
 
 /// One line of the table.
 #[derive(Debug, Clone, Copy)]
@@ -61,9 +61,9 @@ pub const BINDINGS: &[Binding] = &[
     binding(&[letter('['), control('o')], Action::Back, "back from the jump"),
     binding(&[letter(']')], Action::Forward, "forward again"),
     binding(&[letter('/')], Action::Search, "search, or narrow the list"),
-    binding(&[letter('m')], Action::Wait(Pending::SetMark), "set a bookmark"),
-    binding(&[letter('\'')], Action::Wait(Pending::GoToMark), "go to a bookmark"),
-    binding(&[letter('y')], Action::Wait(Pending::Copy), "copy: what, by a letter"),
+    binding(&[letter('m')], Action::Wait(Awaited::SetMark), "set a bookmark"),
+    binding(&[letter('\'')], Action::Wait(Awaited::GoToMark), "go to a bookmark"),
+    binding(&[letter('y')], Action::Wait(Awaited::Copy), "copy: what, by a letter"),
     binding(&[letter('s')], Action::ToggleSidebar, "hide or show the sidebar"),
     binding(&[letter('B')], Action::CycleBidi, "other right-to-left order"),
     binding(&[control('l')], Action::Redraw, "draw the screen again"),
@@ -122,7 +122,7 @@ impl Key {
 /// What a key press asks for in the present state of the reader.
 #[must_use]
 pub fn action_in(state: &State, event: &KeyEvent) -> Option<Action> {
-    if state.pending().is_some()
+    if state.awaited().is_some()
         && event.kind != KeyEventKind::Release
         && let KeyCode::Char(c) = event.code
         && event.modifiers.difference(KeyModifiers::SHIFT).is_empty()

@@ -6,11 +6,12 @@
 
 mod action;
 mod annotate;
+mod awaited;
 pub mod areas;
 mod copying;
 pub mod keys;
+mod long;
 mod memory;
-mod pending;
 mod moves;
 pub mod places;
 pub mod prompt;
@@ -21,7 +22,7 @@ pub mod texts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::article::Article;
+use crate::article::{Article, Span};
 use crate::layout::page::Line;
 use crate::layout::{Marks, Page};
 
@@ -29,10 +30,11 @@ pub use action::{Action, Effect};
 use areas::{Areas, HelpAreas, Layout, Placement};
 pub use copying::{Copied, CopyTarget};
 pub use memory::{Place, Remembered};
-pub use pending::{Choice, Pending};
 pub use places::{Places, Selection, Target};
 pub use searching::Asked;
 use searching::Searching;
+use long::Pending;
+pub use awaited::{Awaited, Choice};
 pub use sidebar::{List, ListLine, Tab};
 pub use texts::ArticleTexts;
 
@@ -119,8 +121,11 @@ pub struct State {
     expecting: bool,
     /// Bookmarks by their letters.
     marks: BTreeMap<char, Place>,
-    pending: Option<Pending>,
+    awaited: Option<Awaited>,
     message: Option<String>,
+    /// What is being done aside.
+    progress: Option<String>,
+    pending: Pending,
     /// Bytes of text before each block, and of all.
     bytes_before: Vec<usize>,
     /// The block behind the headline.
@@ -163,8 +168,10 @@ impl State {
             searching: Searching::default(),
             expecting: false,
             marks: BTreeMap::new(),
-            pending: None,
+            awaited: None,
             message: None,
+            progress: None,
+            pending: Pending::Nothing,
             bytes_before,
             title_end: title.map_or(0, |title| title + 1),
             article,
@@ -185,9 +192,12 @@ impl State {
     pub fn update(&mut self, action: Action) -> Effect {
         self.message = None;
         if !matches!(action, Action::Letter(_) | Action::Close | Action::Resize(..) | Action::Redraw) {
-            self.pending = None;
+            self.awaited = None;
         }
         let mut effect = Effect::None;
+        self.forget_pending(action);
+        let closes =
+            self.help.is_some() || self.focus == Focus::Sidebar || self.asked().is_some() || self.awaited.is_some();
         match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
@@ -195,6 +205,7 @@ impl State {
             Action::CycleBidi => return Effect::CycleBidi,
             Action::Resize(columns, rows) => self.resize(columns.max(1), rows.max(1)),
             Action::ToggleHelp => self.help = if self.help.is_some() { None } else { Some(0) },
+            Action::Close if self.progress.is_some() && !closes => return Effect::Cancel,
             Action::Close => self.close(),
             _ if self.help.is_some() => self.scroll_help(action),
             Action::Lines(count) => self.lines(count),
@@ -210,7 +221,7 @@ impl State {
             Action::Back => self.back(),
             Action::Forward => self.forward(),
             Action::ToggleSidebar => self.toggle_sidebar(),
-            Action::Wait(pending) => self.wait_for_letter(pending),
+            Action::Wait(awaited) => self.wait_for_letter(awaited),
             Action::Letter(letter) => effect = self.letter(letter),
             Action::Search => self.ask(),
             Action::Edit(edit) => self.edit(edit),
@@ -234,7 +245,7 @@ impl State {
     fn close(&mut self) {
         if self.help.is_some() {
             self.help = None;
-        } else if self.pending.take().is_some() {
+        } else if self.awaited.take().is_some() {
             // No letter, then.
         } else if self.asked().is_some() {
             self.stop_asking();

@@ -41,6 +41,9 @@ impl State {
         let before = (self.top, self.here());
         self.top = if last { self.page.last() } else { self.page.first() };
         self.fill_screen();
+        if last {
+            self.expect_end();
+        }
         if self.top != before.0 {
             self.remember_jump(before.1);
             self.set_anchor();
@@ -173,6 +176,8 @@ impl State {
         let before = (self.top, self.here());
         self.selection = Some(selection);
         self.last_place = Some(selection);
+        let spans = selection.spans(self.places());
+        self.expect_selection(&spans);
         self.show_selection();
         if (self.top, self.selection) != (before.0, before.1.selection) {
             self.remember_jump(before.1);

@@ -223,6 +223,10 @@ impl State {
 
     /// Marks the places again.
     pub(super) fn mark_places(&mut self, marked: bool) {
+        if !marked && self.is_searching() {
+            // Nobody waits for the rest.
+            self.searching.search = None;
+        }
         self.searching.marked = marked;
     }
 

@@ -2,6 +2,7 @@
 //! keys and what is selected. Everything stands on the bundled article.
 #![allow(clippy::unwrap_used)]
 
+mod long;
 mod memory;
 mod properties;
 mod search;

@@ -224,7 +224,7 @@ fn collect(tty: &mut impl Tty, patience: Duration) -> io::Result<Replies> {
         match tty.wait(Some(end.saturating_duration_since(Instant::now())))? {
             Wake::TimedOut | Wake::Terminate(_) => break,
             Wake::Input => {}
-            Wake::Resized | Wake::Stop | Wake::Continued | Wake::Woken => continue,
+            Wake::Resized | Wake::Stop | Wake::Continued | Wake::Woken | Wake::Ready => continue,
         }
         let (mut buffer, mut events) = ([0; 1024], Vec::new());
         let n = tty.read(&mut buffer)?;

@@ -127,7 +127,13 @@ impl<T: Tty> Session<T> {
     }
 
     /// Shows a frame: cells in visual order. One write, none if nothing changed.
+    ///
+    /// A terminal that has not yet taken what was written before is not written to: the frame is left out, and when the
+    /// terminal takes bytes again there is an [`Event::Redraw`]. So what is shown is never old for longer than that.
     pub fn draw(&mut self, frame: &Buffer) -> io::Result<()> {
+        if !self.tty.is_ready()? {
+            return Ok(());
+        }
         let mut out = self.take_prefix();
         let Decision { mode, mirrors, .. } = self.decision;
         let foreground = self.replies.foreground().unwrap_or_else(|| self.likely_foreground());
@@ -215,6 +221,7 @@ impl<T: Tty> Session<T> {
             }
             Wake::Terminate(signal) => self.events.push_back(Event::Terminate(signal)),
             Wake::Woken => self.events.push_back(Event::Woken),
+            Wake::Ready => self.events.push_back(Event::Redraw),
         }
         Ok(true)
     }
@@ -350,11 +357,16 @@ impl<T: Tty> Session<T> {
         self.events.extend([Event::Resize(columns, rows), Event::Redraw]);
     }
 
-    /// Gives the terminal back. Dropping does the same, but cannot tell of an error.
-    pub fn leave(mut self) -> io::Result<()> {
+    /// Gives the terminal back, as [`leave`](Self::leave), where the session cannot be given away.
+    pub fn give_back(&mut self) -> io::Result<()> {
         self.left = true;
         self.drain();
         self.tty.restore()
+    }
+
+    /// Gives the terminal back. Dropping does the same, but cannot tell of an error.
+    pub fn leave(mut self) -> io::Result<()> {
+        self.give_back()
     }
 
     /// Reads the replies that are still on their way, so that they are not typed into the shell.
@@ -366,7 +378,7 @@ impl<T: Tty> Session<T> {
         while self.parser.is_expecting() && !self.closed {
             match self.tty.wait(Some(end.saturating_duration_since(Instant::now()))) {
                 Ok(Wake::Input) if self.read().is_ok() => {}
-                Ok(Wake::Woken) => {}
+                Ok(Wake::Woken | Wake::Ready) => {}
                 _ => break,
             }
         }

@@ -35,6 +35,8 @@ pub enum Wake {
     Terminate(i32),
     /// Another thread called the [`Waker`].
     Woken,
+    /// The terminal takes bytes again, after [`Tty::is_ready`] said no.
+    Ready,
 }
 
 /// A terminal as a session needs it. The real one is [`SystemTty`]; tests use one in memory.
@@ -47,6 +49,8 @@ pub trait Tty {
     fn set_undo(&mut self, undo: &[u8]);
     /// Writes what [`set_undo`](Self::set_undo) was told and turns raw mode off again. Does nothing the second time.
     fn restore(&mut self) -> io::Result<()>;
+    /// Whether the terminal takes bytes now. If it does not, a later [`wait`](Self::wait) tells when it does.
+    fn is_ready(&mut self) -> io::Result<bool>;
     /// Writes all of `bytes`.
     fn write(&mut self, bytes: &[u8]) -> io::Result<()>;
     /// Waits for input or a signal, at most `timeout` (`None`: for ever).
@@ -71,6 +75,8 @@ pub struct SystemTty {
     input: File,
     signals: Signals,
     restore: Arc<Restore>,
+    /// Somebody waits for the output to take bytes.
+    full: bool,
 }
 
 impl SystemTty {
@@ -80,7 +86,7 @@ impl SystemTty {
         let input = open_input()?;
         let output = if termios::isatty(io::stdout()) { clone(io::stdout())? } else { clone(&input)? };
         let signals = Signals::listen()?;
-        Ok(Self { restore: Arc::new(Restore::new(File::from(output), clone(&input)?)), input, signals })
+        Ok(Self { restore: Arc::new(Restore::new(File::from(output), clone(&input)?)), input, signals, full: false })
     }
 }
 
@@ -137,6 +143,11 @@ impl Tty for SystemTty {
         self.restore.now()
     }
 
+    fn is_ready(&mut self) -> io::Result<bool> {
+        self.full = !takes_bytes(self.restore.output())?;
+        Ok(!self.full)
+    }
+
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         let mut rest = bytes;
         while !rest.is_empty() {
@@ -163,19 +174,27 @@ impl Tty for SystemTty {
                 return Ok(Wake::Woken);
             }
             let timeout = timeout.and_then(|t| Timespec::try_from(t).ok());
-            let mut fds = [PollFd::new(&self.input, PollFlags::IN), PollFd::new(&self.signals.receiver, PollFlags::IN)];
-            match poll(&mut fds, timeout.as_ref()) {
+            let out = if self.full { PollFlags::OUT } else { PollFlags::empty() };
+            let mut fds = [
+                PollFd::new(&self.input, PollFlags::IN),
+                PollFd::new(&self.signals.receiver, PollFlags::IN),
+                PollFd::new(self.restore.output(), out),
+            ];
+            match poll(&mut fds[..if self.full { 3 } else { 2 }], timeout.as_ref()) {
                 // A signal: its handler has written to the pipe.
                 Err(rustix::io::Errno::INTR) => continue,
                 Err(error) => return Err(error.into()),
                 Ok(0) => return Ok(Wake::TimedOut),
                 Ok(_) => {}
             }
-            let (input, signal) = (!fds[0].revents().is_empty(), !fds[1].revents().is_empty());
+            let [input, signal, output] = fds.map(|fd| !fd.revents().is_empty());
             if signal {
                 self.signals.drain();
             } else if input {
                 return Ok(Wake::Input);
+            } else if output {
+                self.full = false;
+                return Ok(Wake::Ready);
             }
         }
     }
@@ -215,6 +234,16 @@ impl Tty for SystemTty {
 impl Drop for SystemTty {
     fn drop(&mut self) {
         let _ = self.restore.now();
+    }
+}
+
+/// Without waiting.
+fn takes_bytes(output: &File) -> io::Result<bool> {
+    const NOW: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
+    match poll(&mut [PollFd::new(output, PollFlags::OUT)], Some(&NOW)) {
+        Ok(ready) => Ok(ready > 0),
+        Err(rustix::io::Errno::INTR) => Ok(true),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::article::{Block, BlockKind, Span};
+use crate::article::{Block, BlockKind, Mark, Span};
 use crate::layout::page::Line;
 use crate::layout::{Direction, Page, Texts};
 use crate::reader::texts::sign;
@@ -36,6 +36,12 @@ impl Highlights {
         }
     }
 
+    /// What of it touches one row: a block of megabytes may have very many.
+    fn within(&self, row: &Range<usize>) -> Self {
+        let here = |ranges: &[Range<usize>]| ranges.iter().filter(|range| touch(range, row)).cloned().collect();
+        Self { current: here(&self.current), others: here(&self.others) }
+    }
+
     fn style(&self, bytes: &Range<usize>) -> Style {
         if overlaps(&self.current, bytes) {
             theme::CURRENT
@@ -48,7 +54,11 @@ impl Highlights {
 }
 
 fn overlaps(ranges: &[Range<usize>], bytes: &Range<usize>) -> bool {
-    ranges.iter().any(|range| range.start < bytes.end && bytes.start < range.end)
+    ranges.iter().any(|range| touch(range, bytes))
+}
+
+fn touch(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
@@ -60,7 +70,8 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
         if known.as_ref().is_none_or(|(block, _)| *block != here.text) {
             known = Some((here.text, Highlights::of(state, here.text)));
         }
-        if let Some((_, highlights)) = &known {
+        if let (Some((_, highlights)), Some(row)) = (&known, state.page().row(here)) {
+            let highlights = highlights.within(&row.bytes);
             draw_line(state.page(), here, buffer, Rect { y, height: 1, ..area }, |bytes| highlights.style(bytes));
         }
         line = state.page().below(here);
@@ -82,8 +93,9 @@ pub fn draw_line(
     let rtl = row.direction.is_rtl();
     let inner = Rect { x: if rtl { area.x } else { area.x + inset }, width: area.width - inset, ..area };
     let base = theme::block(block);
+    let marks: Vec<&Mark> = block.marks.iter().filter(|mark| touch(&mark.bytes, &row.bytes)).collect();
     put::row(buffer, area, put::aligned(inner, &row, rtl), area.y, &row, |cell| {
-        base.patch(marked(block, &cell.bytes)).patch(over(&cell.bytes))
+        base.patch(marked(&marks, &cell.bytes)).patch(over(&cell.bytes))
     });
     if inset > 0 && (line.row == 0 || block.kind == BlockKind::Blockquote) {
         draw_sign(buffer, area, inner, block, rtl);
@@ -101,10 +113,9 @@ fn draw_sign(buffer: &mut Buffer, area: Rect, inner: Rect, block: &Block, rtl: b
     }
 }
 
-fn marked(block: &Block, bytes: &Range<usize>) -> Style {
-    block
-        .marks
+fn marked(marks: &[&Mark], bytes: &Range<usize>) -> Style {
+    marks
         .iter()
-        .filter(|mark| mark.bytes.start < bytes.end && bytes.start < mark.bytes.end)
+        .filter(|mark| touch(&mark.bytes, bytes))
         .fold(Style::new(), |style, mark| style.patch(theme::mark(mark.kind)))
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::layout::Direction;
-use crate::reader::{Pending, State};
+use crate::reader::{Awaited, State};
 
 use super::{put, theme};
 
@@ -13,15 +13,15 @@ use super::{put, theme};
 const NAME: u16 = 12;
 
 pub(super) fn draw(state: &State, buffer: &mut Buffer) {
-    let Some(pending) = state.pending() else { return };
+    let Some(awaited) = state.awaited() else { return };
     let choices = state.choices();
     let (columns, rows) = state.size();
     let bottom = rows - state.areas().status.height;
-    let title = match (pending, choices.is_empty()) {
-        (Pending::SetMark, _) => "bookmark this place: a letter for it",
-        (Pending::GoToMark, false) => "go to a bookmark",
-        (Pending::GoToMark, true) => "no bookmarks yet: m and a letter sets one",
-        (Pending::Copy, _) => "copy",
+    let title = match (awaited, choices.is_empty()) {
+        (Awaited::SetMark, _) => "bookmark this place: a letter for it",
+        (Awaited::GoToMark, false) => "go to a bookmark",
+        (Awaited::GoToMark, true) => "no bookmarks yet: m and a letter sets one",
+        (Awaited::Copy, _) => "copy",
     };
     let shown = choices.len().min(usize::from(bottom.saturating_sub(1)));
     // As many as fit were taken.

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -43,14 +43,14 @@ fn symbol(buffer: &mut Buffer, x: u16, y: u16, width: u16, symbol: &str, style: 
 
 /// A text of one row: its first row at `width` columns, with an ellipsis when there is more.
 /// `fallback` is its direction when it has no strong character.
-pub(super) fn one_row(text: &str, width: u16, fallback: Direction) -> Rc<Row> {
+pub(super) fn one_row(text: &str, width: u16, fallback: Direction) -> Arc<Row> {
     rows(text, width, 1, fallback).pop().unwrap_or_else(|| rows("", width, 1, fallback).remove(0))
 }
 
 /// The first `most` rows of a text, the last with an ellipsis when there is more.
 ///
 /// Lists show the same few texts in frame after frame, so the last ones are kept.
-pub(super) fn rows(text: &str, width: u16, most: usize, fallback: Direction) -> Vec<Rc<Row>> {
+pub(super) fn rows(text: &str, width: u16, most: usize, fallback: Direction) -> Vec<Arc<Row>> {
     let rtl = fallback.is_rtl();
     KNOWN.with_borrow_mut(|known| {
         let place = (width, most, rtl);
@@ -75,18 +75,18 @@ pub(super) fn rows(text: &str, width: u16, most: usize, fallback: Direction) -> 
 const KEPT: usize = 512;
 
 /// Rows of a text for a width, a number of rows, and a direction that it has if none of its own.
-type Known = Vec<((u16, usize, bool), Vec<Rc<Row>>)>;
+type Known = Vec<((u16, usize, bool), Vec<Arc<Row>>)>;
 
 thread_local! {
     static KNOWN: RefCell<HashMap<String, Known>> = RefCell::default();
 }
 
-fn lay_out(text: &str, width: u16, most: usize, fallback: Direction) -> Vec<Rc<Row>> {
+fn lay_out(text: &str, width: u16, most: usize, fallback: Direction) -> Vec<Arc<Row>> {
     let direction = script_direction(text).map_or(fallback, Direction::from_rtl);
     let options = Options { width, marks: Marks::Drop };
     let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let mut layout = TextLayout::new(flat.as_str(), direction, options);
-    let mut found: Vec<Rc<Row>> = (0..most).map_while(|index| layout.row(index)).collect();
+    let mut found: Vec<Arc<Row>> = (0..most).map_while(|index| layout.row(index)).collect();
     if layout.has_row(most)
         && let Some(last) = found.pop()
     {

@@ -1,6 +1,6 @@
 //! The sidebar: titles of the tabs, and the list of the open one.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -109,7 +109,7 @@ fn fallback(state: &State) -> Direction {
     Direction::from_rtl(state.mirrored())
 }
 
-fn draw_text(state: &State, buffer: &mut Buffer, area: Rect, row: &Rc<Row>, style: Style) {
+fn draw_text(state: &State, buffer: &mut Buffer, area: Rect, row: &Arc<Row>, style: Style) {
     put::row(buffer, area, put::aligned(area, row, state.mirrored()), area.y, row, |_| style);
 }
 

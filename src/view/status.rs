@@ -63,6 +63,9 @@ fn pieces(state: &State) -> Vec<Piece> {
     if let Some(message) = state.message() {
         return vec![Piece::Text(message.to_owned())];
     }
+    if let Some(progress) = state.progress() {
+        return vec![Piece::Text(progress.to_owned()), Piece::Hint("Esc stops"), Piece::Hint("q quit")];
+    }
     let hints: &[&'static str] = match (state.help().is_some(), state.focus()) {
         (true, _) => &["? or Esc closes", "j k scroll", "q quit"],
         (false, Focus::Sidebar) => &["Enter jumps", "1 2 3 tabs", "Tab article", "? help", "q quit"],

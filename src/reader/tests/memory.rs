@@ -1,13 +1,13 @@
 //! Places that are remembered, bookmarks, copies.
 use super::*;
-use crate::reader::{CopyTarget, Pending, Place, Remembered};
+use crate::reader::{CopyTarget, Awaited, Place, Remembered};
 
 use Action::{Letter, Wait};
 
 #[test]
 fn a_visit_goes_on_where_the_last_one_ended_at_any_width() {
     let mut state = reader();
-    all(&mut state, &[ShowTab(Tab::Quotes), Lines(6), Jump, Pages(1), Wait(Pending::SetMark), Letter('a'), Lines(3)]);
+    all(&mut state, &[ShowTab(Tab::Quotes), Lines(6), Jump, Pages(1), Wait(Awaited::SetMark), Letter('a'), Lines(3)]);
     let remembered = state.remembered();
     assert_eq!(remembered.marks.len(), 1);
     assert!(!remembered.jumps.is_empty());
@@ -32,7 +32,7 @@ fn an_article_that_has_changed_shows_what_is_nearest() {
         let mut state = reader();
         let marks = [('x', place)].into();
         state.recall(&Remembered { place, marks, jumps: vec![place; 3] });
-        all(&mut state, &[First, Wait(Pending::GoToMark), Letter('x'), Back, Back, Forward]);
+        all(&mut state, &[First, Wait(Awaited::GoToMark), Letter('x'), Back, Back, Forward]);
         assert!(state.place().block <= place.block);
         let mut empty = open(Article::default(), 80, 24);
         empty.recall(&Remembered { place, ..Remembered::default() });
@@ -50,13 +50,13 @@ fn at_the_beginning_nothing_is_said() {
 #[test]
 fn bookmarks_are_set_listed_and_gone_to() {
     let mut state = reader();
-    all(&mut state, &[Wait(Pending::GoToMark)]);
+    all(&mut state, &[Wait(Awaited::GoToMark)]);
     assert!(state.choices().is_empty());
     all(&mut state, &[Letter('a')]);
     assert!(state.message().unwrap().contains("no bookmark a"));
-    all(&mut state, &[Pages(1), Wait(Pending::SetMark), Letter('ب')]);
+    all(&mut state, &[Pages(1), Wait(Awaited::SetMark), Letter('ب')]);
     let there = view(&state);
-    all(&mut state, &[First, Wait(Pending::GoToMark)]);
+    all(&mut state, &[First, Wait(Awaited::GoToMark)]);
     let choices = state.choices();
     assert_eq!(choices.len(), 1);
     assert_eq!((choices[0].letter, choices[0].words.is_empty()), ('ب', false));
@@ -64,19 +64,19 @@ fn bookmarks_are_set_listed_and_gone_to() {
     assert_eq!(view(&state), there);
     all(&mut state, &[Back]);
     assert_eq!(view(&state).0, Default::default());
-    all(&mut state, &[Wait(Pending::SetMark), Letter('/')]);
+    all(&mut state, &[Wait(Awaited::SetMark), Letter('/')]);
     assert!(state.message().unwrap().contains("letter"));
 }
 
 #[test]
 fn another_key_ends_the_wait_and_does_what_it_does() {
     let mut state = reader();
-    all(&mut state, &[Wait(Pending::Copy), Lines(1)]);
-    assert_eq!((state.pending(), state.top().row + state.top().text), (None, 1));
-    all(&mut state, &[Wait(Pending::Copy), Close]);
-    assert_eq!(state.pending(), None);
-    all(&mut state, &[Wait(Pending::Copy), Resize(100, 30)]);
-    assert_eq!(state.pending(), Some(Pending::Copy));
+    all(&mut state, &[Wait(Awaited::Copy), Lines(1)]);
+    assert_eq!((state.awaited(), state.top().row + state.top().text), (None, 1));
+    all(&mut state, &[Wait(Awaited::Copy), Close]);
+    assert_eq!(state.awaited(), None);
+    all(&mut state, &[Wait(Awaited::Copy), Resize(100, 30)]);
+    assert_eq!(state.awaited(), Some(Awaited::Copy));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn copies_are_logical_text() {
     let article = seed();
     let mut state = reader();
     let copied = |state: &mut State, letter| {
-        state.update(Wait(Pending::Copy));
+        state.update(Wait(Awaited::Copy));
         match state.update(Letter(letter)) {
             Effect::Copy(copied) => Some(copied.text),
             _ => None,

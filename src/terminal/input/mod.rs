@@ -52,7 +52,8 @@ pub enum Event {
     FocusLost,
     /// The window has this many columns and rows now.
     Resize(u16, u16),
-    /// The screen must be drawn again: after a stop, or because the terminal turned out to need another strategy.
+    /// The screen must be drawn again: after a stop, because the terminal turned out to need another strategy, or because
+    /// a frame was left out.
     Redraw,
     /// Another thread called [`Waker::wake`](super::Waker::wake).
     Woken,

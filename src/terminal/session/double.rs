@@ -32,6 +32,7 @@ struct Inner {
     stops: usize,
     broken: bool,
     waker: Waker,
+    full: bool,
 }
 
 /// Clones share one terminal, so that a test can look at what a session does to it.
@@ -51,6 +52,7 @@ impl Default for MemoryTty {
             stops: 0,
             broken: false,
             waker: Waker::default(),
+            full: false,
         })))
     }
 }
@@ -90,6 +92,11 @@ impl MemoryTty {
         self.0.borrow().stops
     }
 
+    /// From now on it takes no bytes, until a [`Step::Wake`] says that it is ready.
+    pub(crate) fn fill(&mut self) {
+        self.0.borrow_mut().full = true;
+    }
+
     pub(crate) fn break_output(&mut self) {
         self.0.borrow_mut().broken = true;
     }
@@ -116,6 +123,10 @@ impl Tty for MemoryTty {
             inner.written.extend(undo);
         }
         Ok(())
+    }
+
+    fn is_ready(&mut self) -> io::Result<bool> {
+        Ok(!self.0.borrow().full)
     }
 
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
@@ -155,6 +166,7 @@ impl Tty for MemoryTty {
                 Some(Step::Type(_) | Step::HangUp) => return Ok(Wake::Input),
                 Some(Step::Wake(wake)) => {
                     inner.steps.pop_front();
+                    inner.full &= wake != Wake::Ready;
                     return Ok(wake);
                 }
                 Some(Step::Resize(columns, rows)) => {

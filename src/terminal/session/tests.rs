@@ -262,3 +262,24 @@ fn a_wake_while_replies_are_under_way_leaves_none_of_them_behind() {
     session.leave().unwrap();
     assert_eq!(tty.clone().wait(Some(Duration::ZERO)).unwrap(), Wake::TimedOut);
 }
+
+/// A terminal that is behind gets the last frame, not all of them.
+#[test]
+fn frames_are_left_out_while_the_terminal_takes_no_bytes() {
+    let mut tty = MemoryTty::default();
+    let mut session = session(&tty, plain(), quiet());
+    session.draw(&frame("first")).unwrap();
+    tty.take_written();
+    tty.fill();
+    for text in ["second", "third", "fourth"] {
+        session.draw(&frame(text)).unwrap();
+    }
+    assert_eq!(tty.take_written(), "");
+    tty.type_later(b"j");
+    assert_eq!(key(&session.next_event().unwrap()), KeyCode::Char('j'), "keys are heard");
+    tty.then(Step::Wake(Wake::Ready));
+    assert_eq!(session.next_event().unwrap(), Event::Redraw);
+    session.draw(&frame("last")).unwrap();
+    let text = tty.take_written();
+    assert!(text.contains("la") && !text.contains("second") && !text.contains("fourth"), "{text:?}");
+}

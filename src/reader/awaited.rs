@@ -6,7 +6,7 @@ use super::{Place, State};
 
 /// What a letter is waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pending {
+pub enum Awaited {
     /// The name of a new bookmark.
     SetMark,
     /// The bookmark to go to.
@@ -29,20 +29,20 @@ pub struct Choice {
 impl State {
     /// What a letter is waited for.
     #[must_use]
-    pub fn pending(&self) -> Option<Pending> {
-        self.pending
+    pub fn awaited(&self) -> Option<Awaited> {
+        self.awaited
     }
 
-    pub(super) fn wait_for_letter(&mut self, pending: Pending) {
-        self.pending = Some(pending);
+    pub(super) fn wait_for_letter(&mut self, awaited: Awaited) {
+        self.awaited = Some(awaited);
     }
 
     pub(super) fn letter(&mut self, letter: char) -> Effect {
-        match self.pending.take() {
-            Some(Pending::SetMark) if letter.is_alphanumeric() => self.set_mark(letter),
-            Some(Pending::SetMark) => self.say("a bookmark is called by a letter or a digit"),
-            Some(Pending::GoToMark) => self.go_to_mark(letter),
-            Some(Pending::Copy) => match CopyTarget::of(letter).map(|target| self.copied(target)) {
+        match self.awaited.take() {
+            Some(Awaited::SetMark) if letter.is_alphanumeric() => self.set_mark(letter),
+            Some(Awaited::SetMark) => self.say("a bookmark is called by a letter or a digit"),
+            Some(Awaited::GoToMark) => self.go_to_mark(letter),
+            Some(Awaited::Copy) => match CopyTarget::of(letter).map(|target| self.copied(target)) {
                 Some(Ok(copied)) => return Effect::Copy(copied),
                 Some(Err(why)) => self.say(why),
                 None => self.say("that letter copies nothing: y shows those that do"),
@@ -55,9 +55,9 @@ impl State {
     /// The letters that make sense now; none when no letter is waited for.
     #[must_use]
     pub fn choices(&self) -> Vec<Choice> {
-        match self.pending {
+        match self.awaited {
             None => Vec::new(),
-            Some(Pending::SetMark | Pending::GoToMark) => {
+            Some(Awaited::SetMark | Awaited::GoToMark) => {
                 let choice = |(letter, place): (&char, &Place)| Choice {
                     letter: *letter,
                     what: self.per_cent_of(*place),
@@ -65,7 +65,7 @@ impl State {
                 };
                 self.marks.iter().map(choice).collect()
             }
-            Some(Pending::Copy) => CopyTarget::ALL
+            Some(Awaited::Copy) => CopyTarget::ALL
                 .into_iter()
                 .filter_map(|target| {
                     let words = self.preview(target)?;

@@ -1,0 +1,118 @@
+//! What takes longer than a key may is done beside the loop: laying out paragraphs of megabytes, opening big files.
+
+use std::io;
+use std::sync::Arc;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::work::{Cancelled, Status, Work};
+use crate::layout::{Job, TextLayout};
+use crate::reader::{Action, State, keys};
+use crate::terminal::{Event, Session, Waker, die_by};
+
+/// The layout of a long text, while it is made.
+#[derive(Debug)]
+pub(super) struct LongTexts {
+    waker: Waker,
+    work: Option<(Arc<Job>, Work<TextLayout>)>,
+    /// Stopped by hand; it is not begun again by itself.
+    stopped: Option<Arc<Job>>,
+}
+
+impl LongTexts {
+    pub(super) fn new(waker: Waker) -> Self {
+        Self { waker, work: None, stopped: None }
+    }
+
+    /// Takes what is done, begins what the state wants, and tells it how far that is. Never waits.
+    pub(super) fn keep_up(&mut self, state: &mut State) {
+        if let Some((job, work)) = &mut self.work {
+            match work.poll() {
+                Status::Done(layout) => {
+                    state.finish_layout(job, layout);
+                    self.work = None;
+                }
+                Status::Cancelled => self.work = None,
+                Status::Running { .. } => {}
+            }
+        }
+        match state.long_text() {
+            None => self.work = None,
+            Some(job) if self.work.as_ref().is_some_and(|(running, _)| running.is_same(&job)) => {}
+            Some(job) if self.stopped.as_ref().is_some_and(|stopped| stopped.is_same(&job)) => self.work = None,
+            Some(job) => self.begin(Arc::new(job), state),
+        }
+        state.set_progress(self.work.as_ref().map(|(_, work)| work.describe()));
+    }
+
+    fn begin(&mut self, job: Arc<Job>, state: &mut State) {
+        let same = Arc::clone(&job);
+        let started = Work::start("laying out a long paragraph", self.waker.clone(), move |progress| {
+            same.run(&mut |done, all| progress.report(done, all).is_ok()).ok_or(Cancelled)
+        });
+        match started {
+            Ok(work) => (self.work, self.stopped) = (Some((job, work)), None),
+            Err(error) => {
+                (self.work, self.stopped) = (None, Some(job));
+                state.say(format!("of a long paragraph only the beginning is shown: {error}"));
+            }
+        }
+    }
+
+    /// Stops; what is there stays.
+    pub(super) fn stop(&mut self, state: &mut State) {
+        self.stopped = self.work.take().map(|(job, _)| job);
+        state.say("stopped: of a long paragraph only the beginning is shown; Ctrl-L goes on");
+    }
+
+    /// What was stopped may be begun again.
+    pub(super) fn go_on(&mut self) {
+        self.stopped = None;
+    }
+}
+
+/// Runs `job` beside a screen that says `what` is being done, until it is done (its result) or somebody quits (none).
+/// A signal ends the process.
+pub(super) fn with_screen<R: Send + 'static>(
+    session: &mut Session,
+    what: &str,
+    job: impl FnOnce() -> R + Send + 'static,
+) -> io::Result<Option<R>> {
+    let mut work = Work::start(what, session.waker(), move |_| Ok(job()))?;
+    loop {
+        match work.poll() {
+            Status::Done(result) => return Ok(Some(result)),
+            Status::Cancelled => return Ok(None),
+            Status::Running { .. } => session.draw(&waiting(session.size(), &work.describe()))?,
+        }
+        match session.next_event()? {
+            Event::Key(key) => match keys::action_of(&key) {
+                Some(Action::Quit | Action::Close) => return Ok(None),
+                Some(Action::Suspend) => session.suspend()?,
+                Some(Action::Redraw) => session.redraw_all(),
+                _ => {}
+            },
+            Event::Terminate(signal) => {
+                session.give_back()?;
+                die_by(signal);
+            }
+            Event::Closed => return Ok(None),
+            _ => {}
+        }
+    }
+}
+
+fn waiting((columns, rows): (u16, u16), what: &str) -> Buffer {
+    let mut frame = Buffer::empty(Rect::new(0, 0, columns, rows));
+    for (y, text) in [what, "q quits"].into_iter().enumerate() {
+        let cells = (0..columns).zip(text.chars().filter(|c| !c.is_control()));
+        for (x, c) in cells {
+            if let Some(cell) = frame.cell_mut((x, u16::try_from(y).unwrap_or(0))) {
+                cell.set_char(c).set_style(Style::new());
+            }
+        }
+    }
+    frame
+}
