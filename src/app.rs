@@ -4,11 +4,12 @@ use std::cell::RefCell;
 use std::io;
 use std::time::Duration;
 
-use crate::article::Article;
 use crate::choice::{BidiChoice, Origin};
 use crate::cli::Bidi;
+use crate::desk::Desk;
 use crate::layout::{Direction, Marks, Options as LayoutOptions, TextLayout};
 use crate::reader::{Action, Effect, Settings, State, keys};
+use crate::shelf::{Found, Shelf};
 use crate::terminal::doctor::{self, Sample};
 use crate::terminal::strategy::decide;
 use crate::terminal::{ColourDepth, Environment, Event, Options, Session, die_by};
@@ -29,21 +30,21 @@ pub struct Run {
     pub message: Option<String>,
 }
 
-/// Reads an article until the person quits. Returns when the terminal has been given back; ends the
+/// Reads the articles of a shelf, `found` first, until the person quits. Returns when the terminal has been given back; ends the
 /// process by the same signal when a signal ended it.
 ///
 /// # Errors
 /// When there is no terminal, or it is gone.
-pub fn read(article: Article, run: Run) -> io::Result<()> {
+pub fn read(shelf: Shelf, found: Found, run: Run) -> io::Result<()> {
     let mut session = Session::enter(run.terminal)?;
     let mut bidi = Sending { choice: run.bidi, now: Bidi::Auto, by_key: false };
     let settings = Settings { size: session.size(), marks: run.marks, measure: run.measure };
-    let mut state = State::new(article, settings);
+    let (mut desk, mut state) = Desk::new(shelf, found, settings);
     if let Some(message) = run.message {
         state.say(message);
     }
     bidi.recall(&mut session, &mut state);
-    let ended_by = turn(&mut session, &mut state, &mut bidi);
+    let ended_by = turn(&mut session, &mut state, &mut bidi, &mut desk);
     session.leave()?;
     match ended_by? {
         Some(signal) => die_by(signal),
@@ -52,7 +53,7 @@ pub fn read(article: Article, run: Run) -> io::Result<()> {
 }
 
 /// Draws and waits, until the end; gives the signal that ended it.
-fn turn(session: &mut Session, state: &mut State, bidi: &mut Sending) -> io::Result<Option<i32>> {
+fn turn(session: &mut Session, state: &mut State, bidi: &mut Sending, desk: &mut Desk) -> io::Result<Option<i32>> {
     loop {
         // Queued keys are taken together, and only the last state is drawn.
         if !session.has_pending_input()? {
@@ -78,6 +79,7 @@ fn turn(session: &mut Session, state: &mut State, bidi: &mut Sending) -> io::Res
             Effect::Redraw => session.redraw_all(),
             Effect::Suspend => session.suspend()?,
             Effect::CycleBidi => bidi.next(session, state),
+            Effect::Articles(steps) => _ = desk.turn(state, steps),
         }
     }
 }

@@ -10,11 +10,14 @@ use clap::Parser;
 use newsreader::app;
 use newsreader::choice::BidiChoice;
 use newsreader::cli::{Arguments, Bidi, Color, Command};
+use newsreader::commands::{self, CommandError};
 use newsreader::config;
-use newsreader::formats::{self, OpenError, Opened};
+use newsreader::desk;
+use newsreader::formats::{Annotations, OpenError, Opened};
 use newsreader::layout::Marks;
 use newsreader::print::{self, Order};
 use newsreader::reader::areas::MEASURE;
+use newsreader::shelf::{Shelf, Source};
 use newsreader::store::Store;
 use newsreader::terminal::strategy::{Unswitched, unswitched};
 use newsreader::terminal::{ColourDepth, Environment, Mode, Options, doctor};
@@ -33,6 +36,19 @@ enum Failure {
     Terminal(io::Error),
     Config(PathBuf, io::Error),
     Output(io::Error),
+    Write(CommandError),
+    /// It has been told already.
+    Told,
+}
+
+impl From<CommandError> for Failure {
+    fn from(error: CommandError) -> Self {
+        match error {
+            CommandError::Open(error) => Self::Open(error),
+            CommandError::Output(error) => Self::Output(error),
+            other => Self::Write(other),
+        }
+    }
 }
 
 fn main() -> ExitCode {
@@ -51,6 +67,8 @@ fn main() -> ExitCode {
                     format!("no terminal to read on: {error}; --print writes the article instead")
                 }
                 Failure::Output(error) => format!("standard output: {error}"),
+                Failure::Write(error) => error.to_string(),
+                Failure::Told => return ExitCode::from(PROBLEM),
             };
             _ = writeln!(io::stderr(), "newsreader: {message}");
             ExitCode::from(code)
@@ -59,23 +77,33 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<(), Failure> {
+    match &arguments.command {
+        Some(Command::Check(check)) => {
+            let all = commands::check(check, io::stdout().lock())?;
+            return if all { Ok(()) } else { Err(Failure::Told) };
+        }
+        Some(Command::Extract(extract)) => {
+            let warn = |words| _ = writeln!(io::stderr(), "newsreader: {words}");
+            return Ok(commands::extract(extract, io::stdout().lock(), warn)?);
+        }
+        Some(Command::Doctor) | None => {}
+    }
     let (settings, mut warnings) = Settings::of(arguments)?;
     if let Some(Command::Doctor) = arguments.command {
         return diagnose(&settings, &warnings);
     }
-    let opened = open(arguments.file.as_deref()).map_err(Failure::Open)?;
-    warnings.extend(opened.warnings.iter().map(ToString::to_string));
+    let annotations = arguments.annotations.as_deref().map(Annotations::open_path).transpose();
+    let mut shelf = Shelf::new(Source::all(&arguments.files), annotations.map_err(Failure::Open)?);
+    let found = shelf.first().map_err(|error| error.map_or(Failure::Told, Failure::Open))?;
+    warnings.extend(found.passed.iter().map(ToString::to_string));
+    warnings.extend(found.opened.warnings.iter().map(ToString::to_string));
     if arguments.print || !io::stdout().is_terminal() {
         for warning in &warnings {
             _ = writeln!(io::stderr(), "newsreader: {warning}");
         }
-        return print_article(&settings, opened);
+        return print_article(&settings, found.opened);
     }
-    let message = match warnings.as_slice() {
-        [] => None,
-        [one] => Some(one.clone()),
-        [first, rest @ ..] => Some(format!("{} problems, the first: {first}", rest.len() + 1)),
-    };
+    let message = desk::summary(&warnings);
     let run = app::Run {
         terminal: settings.terminal(),
         bidi: settings.bidi,
@@ -83,7 +111,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         measure: settings.width.unwrap_or(MEASURE),
         message,
     };
-    app::read(opened.article, run).map_err(Failure::Terminal)
+    app::read(shelf, found, run).map_err(Failure::Terminal)
 }
 
 /// What was asked for: by a flag, else in the configuration.
@@ -143,25 +171,6 @@ fn diagnose(settings: &Settings, warnings: &[String]) -> Result<(), Failure> {
     };
     let mut out = io::stdout().lock();
     warnings.iter().chain(&report).try_for_each(|line| writeln!(out, "{line}")).map_err(Failure::Output)
-}
-
-/// The file; standard input for `-` or when something is piped in; else the bundled article.
-fn open(file: Option<&Path>) -> Result<Opened, OpenError> {
-    match file {
-        Some(path) if path == Path::new("-") => formats::read_from(io::stdin().lock(), "standard input"),
-        Some(path) => formats::open_path(path),
-        None if is_piped() => formats::read_from(io::stdin().lock(), "standard input"),
-        None => formats::open_bundled(),
-    }
-}
-
-/// Whether standard input is a pipe or a file. Neither a terminal nor `/dev/null` nor a closed input
-/// is something to read.
-fn is_piped() -> bool {
-    use rustix::fs::FileType;
-    rustix::fs::fstat(io::stdin()).is_ok_and(|stat| {
-        matches!(FileType::from_raw_mode(stat.st_mode), FileType::Fifo | FileType::RegularFile | FileType::Socket)
-    })
 }
 
 fn print_article(settings: &Settings, opened: Opened) -> Result<(), Failure> {

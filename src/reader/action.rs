@@ -37,6 +37,8 @@ pub enum Action {
     Close,
     /// The terminal has another size: columns and rows.
     Resize(u16, u16),
+    /// Articles on or back.
+    Articles(isize),
     /// Another way of sending right-to-left text.
     CycleBidi,
     /// Draws everything again.
@@ -60,4 +62,6 @@ pub enum Effect {
     Redraw,
     /// Change the strategy of the terminal.
     CycleBidi,
+    /// Open the article that many further on, or back.
+    Articles(isize),
 }

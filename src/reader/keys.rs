@@ -60,6 +60,8 @@ pub const BINDINGS: &[Binding] = &[
     binding(&[letter('['), control('o')], Action::Back, "back from the jump"),
     binding(&[letter(']')], Action::Forward, "forward again"),
     binding(&[letter('s')], Action::ToggleSidebar, "hide or show the sidebar"),
+    binding(&[letter('>')], Action::Articles(1), "next article"),
+    binding(&[letter('<')], Action::Articles(-1), "previous article"),
     binding(&[letter('B')], Action::CycleBidi, "other right-to-left order"),
     binding(&[control('l')], Action::Redraw, "draw the screen again"),
     binding(&[control('z')], Action::Suspend, "to the shell; fg returns"),

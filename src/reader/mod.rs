@@ -90,6 +90,8 @@ pub struct State {
     /// The first line of the help screen, while it is shown.
     help: Option<usize>,
     message: Option<String>,
+    /// Where the article stands among others.
+    among: Option<String>,
     /// Bytes of text before each block, and of all.
     bytes_before: Vec<usize>,
     /// The block behind the headline.
@@ -129,6 +131,7 @@ impl State {
             jumped: 0,
             help: None,
             message: None,
+            among: None,
             bytes_before,
             title_end: title.map_or(0, |title| title + 1),
             article,
@@ -148,6 +151,7 @@ impl State {
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
             Action::CycleBidi => return Effect::CycleBidi,
+            Action::Articles(count) => return Effect::Articles(count),
             Action::Resize(columns, rows) => self.resize(columns.max(1), rows.max(1)),
             Action::ToggleHelp => self.help = if self.help.is_some() { None } else { Some(0) },
             Action::Close => self.close(),
@@ -178,6 +182,11 @@ impl State {
     /// Shows a message in the status line until the next action.
     pub fn say(&mut self, message: impl Into<String>) {
         self.message = Some(message.into());
+    }
+
+    /// Says where the article stands among others, as `3/118`; nothing when it stands alone.
+    pub fn stand_among(&mut self, place: Option<String>) {
+        self.among = place;
     }
 
     fn close(&mut self) {
@@ -341,6 +350,12 @@ impl State {
     #[must_use]
     pub fn help(&self) -> Option<usize> {
         self.help
+    }
+
+    /// Where the article stands among others.
+    #[must_use]
+    pub fn among(&self) -> Option<&str> {
+        self.among.as_deref()
     }
 
     /// What the last action has to say.
