@@ -65,7 +65,7 @@ pub(super) fn read(fields: &Fields<'_>) -> Result<(Article, Vec<Warning>), Probl
         if spans.is_empty() {
             continue;
         }
-        let speaker = speaker(quote, &tokens, &mut annotator, &mut draft);
+        let speaker = speaker(quote, &tokens, &noted.path, &mut annotator, &mut draft);
         draft.article.quotes.push(Quote {
             kind: QuoteKind::Direct,
             spans,
@@ -134,24 +134,29 @@ fn noted<'d>(mention: &Fields<'d>) -> Noted<'d> {
 }
 
 /// Who says a quotation: by the name that is used for all mentions of that person, with the words that name them here.
-fn speaker(quote: &Fields<'_>, tokens: &Tokens, annotator: &mut Annotator<'_>, draft: &mut Draft) -> Option<Speaker> {
+fn speaker(
+    quote: &Fields<'_>,
+    tokens: &Tokens,
+    path: &str,
+    annotator: &mut Annotator<'_>,
+    draft: &mut Draft,
+) -> Option<Speaker> {
     let known = |key: &str| quote.str(key).filter(|name| *name != "Unknown");
     let name = known("canonicalSpeaker").or_else(|| known("speaker"))?;
     let entity = draft.article.entities.iter().position(|entity| entity.name.eq_ignore_ascii_case(name));
     let words = quote.str("mention").and_then(|mention| {
         let (first, last) = (quote.offset("mentionBegin")?, quote.offset("mentionEnd")?);
         // The last token is meant, but tools that rewrite these files mean the one after it.
-        [last, last.checked_sub(1)?].into_iter().find_map(|last| {
+        [Some(last), last.checked_sub(1)].into_iter().flatten().find_map(|last| {
             let bytes = tokens.bytes(first, last)?;
-            (tokens.text.get(bytes.clone())? == mention).then_some((bytes, mention))
+            let is_it = tokens.text.get(bytes.clone())? == mention;
+            let place = if annotator.unit() == OffsetUnit::Byte { bytes } else { tokens.stated(first, last)? };
+            is_it.then_some((place, mention))
         })
     });
-    let span = words.and_then(|(bytes, mention)| {
-        let noted = match annotator.unit() {
-            OffsetUnit::Byte => Noted { start: Some(bytes.start), end: Some(bytes.end), ..Noted::default() },
-            _ => Noted { start: tokens.stated_start(bytes.start), exact: Some(mention.into()), ..Noted::default() },
-        };
-        annotator.place(&Noted { end: noted.end.or(noted.start), ..noted }, &mut draft.notes)
+    let span = words.and_then(|(place, mention)| {
+        let (start, end, exact) = (Some(place.start), Some(place.end), Some(mention.into()));
+        annotator.place(&Noted { start, end, exact, path: path.to_owned(), ..Noted::default() }, &mut draft.notes)
     });
     Some(Speaker { entity, name: entity.is_none().then(|| name.to_owned()), span })
 }

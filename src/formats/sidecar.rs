@@ -106,9 +106,7 @@ fn one(mention: &Fields<'_>) -> Option<Noted<'static>> {
     let words = words.or_else(|| mention.text(&["text"])).map(|words| words.to_owned().into());
     let start = [&["text", "beginOffset"][..], &["BeginOffset"], &["offset"]];
     let start = start.iter().find_map(|keys| super::fields::offset(mention.at(keys)?));
-    let length = |words: &std::borrow::Cow<'_, str>| words.chars().count();
-    let end =
-        mention.offset("EndOffset").or_else(|| Some(start? + mention.offset("length").or(words.as_ref().map(length))?));
+    let end = mention.offset("EndOffset").or_else(|| Some(start? + mention.offset("length")?));
     let scores = ["Score", "confidenceScore", "probability"];
     let confidence = scores.iter().find_map(|key| mention.get(key).and_then(Value::as_f64));
     words.is_some().then_some(Noted { start, end, exact: words, confidence, ..Noted::default() })

@@ -122,13 +122,24 @@ impl<'t> Annotator<'t> {
     /// The bytes of the whole text that are meant.
     pub(crate) fn bytes(&mut self, noted: &Noted<'_>, notes: &mut Notes) -> Option<Range<usize>> {
         let mut warn = |fault, remedy| notes.warnings.push(Warning { place: noted.path.clone(), fault, remedy });
-        let bytes = match (noted.start, noted.words()) {
-            (None, None) => return None,
-            (None, Some(words)) if noted.around.iter().all(Option::is_none) => self.next_occurrence(words),
-            _ => None,
-        };
-        if bytes.is_some() {
-            return bytes;
+        let words = noted.words();
+        match (noted.start, noted.end, words) {
+            (None, _, None) => return None,
+            (None, _, Some(words)) if noted.around.iter().all(Option::is_none) => {
+                let next = self.next_occurrence(words);
+                // Words that have been found, but not so often, have no more places.
+                if next.is_some() || self.found_to.contains_key(words) {
+                    return next;
+                }
+            }
+            // The length is that of the words, in whatever unit the start counts.
+            (Some(start), None, Some(words)) => {
+                let start = self.index.byte_of(self.unit, start);
+                if let Some(start) = start.filter(|start| self.whole.text()[*start..].starts_with(words)) {
+                    return Some(start..start + words.len());
+                }
+            }
+            _ => {}
         }
         match self.locator.locate(&noted.anchor()) {
             Located::Right(found) | Located::Unchecked(found) => Some(found.bytes()),
@@ -191,8 +202,11 @@ impl<'t> Annotator<'t> {
 pub(crate) fn matches(text: &str, unit: OffsetUnit, noted: &[Noted<'_>]) -> usize {
     let index = TextIndex::new(text);
     let fits = |note: &&Noted<'_>| -> Option<bool> {
-        let (start, end) = (index.byte_of(unit, note.start?)?, index.byte_of(unit, note.end?)?);
-        Some(text.get(start..end)? == note.words()?)
+        let (start, words) = (index.byte_of(unit, note.start?)?, note.words()?);
+        let rest = text.get(start..)?;
+        Some(
+            rest.starts_with(words) && note.end.is_none_or(|end| index.byte_of(unit, end) == Some(start + words.len())),
+        )
     };
     noted.iter().filter(|note| fits(note).unwrap_or(false)).count()
 }

@@ -61,10 +61,9 @@ impl Tokens {
         (bytes.start < bytes.end).then_some(bytes)
     }
 
-    /// The stated offset of the token that begins at a byte.
-    pub(crate) fn stated_start(&self, byte: usize) -> Option<usize> {
-        let at = self.all.partition_point(|token| token.bytes.start < byte);
-        self.all.get(at).map(|token| token.stated.start)
+    /// The stated offsets from one token to another, both by number and both included.
+    pub(crate) fn stated(&self, first: usize, last: usize) -> Option<Range<usize>> {
+        Some(self.all.get(first)?.stated.start..self.all.get(last)?.stated.end)
     }
 }
 
