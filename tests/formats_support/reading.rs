@@ -4,27 +4,27 @@ use newsreader::article::{Article, BlockKind, EntityKind};
 use newsreader::formats::{self, Opened};
 use serde_json::Value;
 
-pub fn open(value: &Value) -> Opened {
+pub(crate) fn open(value: &Value) -> Opened {
     formats::open_bytes(value.to_string().as_bytes(), "x.json").unwrap()
 }
 
-pub fn refusal(value: &Value) -> String {
+pub(crate) fn refusal(value: &Value) -> String {
     formats::open_bytes(value.to_string().as_bytes(), "x.json").unwrap_err().to_string()
 }
 
 /// Kind and text of each block.
-pub fn outline(article: &Article) -> Vec<(BlockKind, &str)> {
+pub(crate) fn outline(article: &Article) -> Vec<(BlockKind, &str)> {
     article.blocks.iter().map(|block| (block.kind, &*block.text)).collect()
 }
 
-pub fn warnings(opened: &Opened) -> Vec<String> {
+pub(crate) fn warnings(opened: &Opened) -> Vec<String> {
     opened.warnings.iter().map(ToString::to_string).collect()
 }
 
 /// Name, type, addresses, and the words of each mention with their block.
-pub type Found<'a> = (&'a str, EntityKind, usize, Vec<(usize, &'a str)>);
+pub(crate) type Found<'a> = (&'a str, EntityKind, usize, Vec<(usize, &'a str)>);
 
-pub fn entities(article: &Article) -> Vec<Found<'_>> {
+pub(crate) fn entities(article: &Article) -> Vec<Found<'_>> {
     let words = |mention: &newsreader::article::Mention| (mention.span.block, mention.span.clone());
     article
         .entities
@@ -41,7 +41,7 @@ fn text<'a>(article: &'a Article, span: &newsreader::article::Span) -> &'a str {
 }
 
 /// Native JSON of it reads back as the same article.
-pub fn round_trip(opened: &Opened) {
+pub(crate) fn round_trip(opened: &Opened) {
     let mut bytes = vec![];
     formats::native::write(&opened.article, &mut bytes).unwrap();
     let again = formats::open_bytes(&bytes, "again").unwrap();
