@@ -1,5 +1,6 @@
 //! An article in the making, for formats that have no blocks, ids or places of their own.
 
+use oxiri::{Iri, IriRef};
 use serde_json::Map;
 use serde_json_borrow::Value;
 
@@ -207,8 +208,24 @@ impl Draft {
         }
     }
 
+    /// Makes links that are relative to the article's address absolute (RFC 3986, section 5).
+    fn resolve_links(&mut self) {
+        let Some(base) = self.article.url.as_deref().and_then(|url| Iri::parse(url).ok()) else { return };
+        let relative = |url: &&mut String| Iri::parse(url.as_str()).is_err();
+        let blocks = self.article.blocks.iter_mut();
+        let urls =
+            blocks.flat_map(|block| block.url.iter_mut().chain(block.marks.iter_mut().flat_map(|mark| &mut mark.url)));
+        for url in urls.filter(relative) {
+            let absolute = IriRef::parse(url.as_str()).and_then(|relative| base.resolve(&relative));
+            if let Ok(absolute) = absolute {
+                *url = absolute.into_inner();
+            }
+        }
+    }
+
     /// The article; `language` as the file states it.
     pub(crate) fn finish(mut self, language: Option<&str>) -> (Article, Vec<Warning>) {
+        self.resolve_links();
         let article = &mut self.article;
         for (number, block) in article.blocks.iter_mut().enumerate() {
             block.id = format!("b{:02}", number + 1);
