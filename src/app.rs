@@ -8,13 +8,14 @@ use std::cell::RefCell;
 use std::io;
 use std::time::Duration;
 
-use crate::article::Article;
 use crate::choice::{BidiChoice, Origin};
 use crate::cli::Bidi;
+use crate::desk::Desk;
 use crate::layout::{Direction, Marks, Options as LayoutOptions, TextLayout};
 use crate::reader::areas::Placement;
 use crate::reader::prompt::Edit;
 use crate::reader::{Action, Copied, Effect, Settings, State, keys};
+use crate::shelf::{Found, Shelf};
 use crate::store::Store;
 use crate::terminal::clipboard::{self, Way};
 use crate::terminal::doctor::{self, Sample};
@@ -43,44 +44,44 @@ pub struct Run {
     pub message: Option<String>,
 }
 
-/// Reads an article until the person quits. Returns when the terminal has been given back; ends the
+/// Reads the articles of a shelf, `found` first, until the person quits. Returns when the terminal has been given back; ends the
 /// process by the same signal when a signal ended it.
 ///
 /// # Errors
 /// When there is no terminal, or it is gone.
-pub fn read(article: Article, run: Run) -> io::Result<()> {
-    read_in(Session::enter(run.terminal)?, article, run)
+pub fn read(shelf: Shelf, found: Found, run: Run) -> io::Result<()> {
+    read_in(Session::enter(run.terminal)?, shelf, found, run)
 }
 
 /// As [`read`], for an article that takes long to open: `open` runs beside a screen that says `what` is being done, which
-/// can be quit. What it gives, besides the article, is shown in the status line at first.
+/// can be quit. What it gives besides is shown in the status line at first.
 ///
 /// # Errors
 /// Outside, that there is no terminal, or it is gone; inside, that of `open`, when the terminal has been given back.
 pub fn open_and_read<E: Send + 'static>(
     what: &str,
-    open: impl FnOnce() -> Result<(Article, Option<String>), E> + Send + 'static,
+    open: impl FnOnce() -> Result<(Shelf, Found, Option<String>), E> + Send + 'static,
     run: Run,
 ) -> io::Result<Result<(), E>> {
     let mut session = Session::enter(run.terminal)?;
     match aside::with_screen(&mut session, what, open)? {
         None => session.leave().map(Ok),
         Some(Err(error)) => session.leave().map(|()| Err(error)),
-        Some(Ok((article, message))) => read_in(session, article, Run { message, ..run }).map(Ok),
+        Some(Ok((shelf, found, message))) => read_in(session, shelf, found, Run { message, ..run }).map(Ok),
     }
 }
 
-fn read_in(mut session: Session, article: Article, run: Run) -> io::Result<()> {
+fn read_in(mut session: Session, shelf: Shelf, found: Found, run: Run) -> io::Result<()> {
     let mut bidi = Sending { choice: run.bidi, now: Bidi::Auto, by_key: false };
     let (placement, sidebar) = run.sidebar;
     let settings = Settings { size: session.size(), marks: run.marks, measure: run.measure, placement, sidebar };
-    let mut state = State::new(article, settings);
+    let (mut desk, mut state) = Desk::new(shelf, found, settings);
     if let Some(message) = run.message {
         state.say(message);
     }
-    let visit = Visit::begin(&mut state, &run.store);
     bidi.recall(&mut session, &mut state);
-    let ended_by = turn(&mut session, &mut state, &mut bidi);
+    let mut visit = Visit::begin(&mut state, &run.store);
+    let ended_by = turn(&mut session, &mut state, &mut bidi, (&mut desk, &mut visit));
     let remembered = visit.end(&mut state);
     session.leave()?;
     if let Err(error) = remembered {
@@ -93,7 +94,12 @@ fn read_in(mut session: Session, article: Article, run: Run) -> io::Result<()> {
 }
 
 /// Draws and waits, until the end; gives the signal that ended it.
-fn turn(session: &mut Session, state: &mut State, bidi: &mut Sending) -> io::Result<Option<i32>> {
+fn turn(
+    session: &mut Session,
+    state: &mut State,
+    bidi: &mut Sending,
+    (desk, visit): (&mut Desk, &mut Visit),
+) -> io::Result<Option<i32>> {
     let mut long_texts = aside::LongTexts::new(session.waker());
     loop {
         long_texts.keep_up(state);
@@ -134,6 +140,7 @@ fn turn(session: &mut Session, state: &mut State, bidi: &mut Sending) -> io::Res
             Effect::Suspend => session.suspend()?,
             Effect::CycleBidi => bidi.next(session, state),
             Effect::Copy(copied) => copy(session, state, &copied),
+            Effect::Articles(steps) => visit.leave_for(state, |state| desk.turn(state, steps)),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::layout::Marks;
 use crate::reader::areas::Placement;
@@ -17,9 +17,14 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
 
-    /// The article, or - for standard input; without one and without a pipe, the bundled article
+    /// The articles, or - for standard input; without one and without a pipe, the bundled article
     #[arg(value_name = "FILE")]
-    pub file: Option<PathBuf>,
+    pub files: Vec<PathBuf>,
+
+    /// Entities and where they stand, for the first article: W3C Web Annotation, brat, the answers of Google, AWS
+    /// and Azure
+    #[arg(long, value_name = "FILE")]
+    pub annotations: Option<PathBuf>,
 
     /// Print rows to standard output instead of opening the screen (the default when standard output is
     /// no terminal)
@@ -59,6 +64,38 @@ pub struct Arguments {
 pub enum Command {
     /// Tell what this terminal is, how right-to-left text is sent to it and why, with lines to check by eye
     Doctor,
+    /// Tell what is in files: format, articles, language, blocks, entities, quotations, and everything that is wrong
+    Check(CheckArguments),
+    /// Write an article of any format, or plain text, as native JSON
+    Extract(ExtractArguments),
+}
+
+/// `newsreader check`.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// The files, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// One JSON object a line for each file
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `newsreader extract`.
+#[derive(Debug, Args)]
+pub struct ExtractArguments {
+    /// The article or plain text, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// Write to this file, whole or not at all, instead of standard output
+    #[arg(short, long, value_name = "OUT")]
+    pub out: Option<PathBuf>,
+
+    /// Entities and where they stand, as for reading
+    #[arg(long, value_name = "FILE")]
+    pub annotations: Option<PathBuf>,
 }
 
 /// `--bidi`.

@@ -18,4 +18,7 @@ pub mod store;
 pub mod cli;
 pub mod config;
 pub mod choice;
+pub mod shelf;
+pub mod desk;
+pub mod commands;
 pub mod app;

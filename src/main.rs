@@ -11,11 +11,14 @@ use newsreader::app;
 use newsreader::article::Article;
 use newsreader::choice::BidiChoice;
 use newsreader::cli::{Arguments, Bidi, Color, Command, Sidebar};
+use newsreader::commands::{self, CommandError};
 use newsreader::config;
-use newsreader::formats::{self, OpenError, Opened};
+use newsreader::desk;
+use newsreader::formats::{Annotations, OpenError, Opened};
 use newsreader::layout::Marks;
 use newsreader::print::{self, Order};
 use newsreader::reader::areas::MEASURE;
+use newsreader::shelf::{Shelf, Source};
 use newsreader::store::Store;
 use newsreader::terminal::strategy::{Unswitched, unswitched};
 use newsreader::terminal::{ColourDepth, Environment, Mode, Options, doctor};
@@ -34,6 +37,19 @@ enum Failure {
     Terminal(io::Error),
     Config(PathBuf, io::Error),
     Output(io::Error),
+    Write(CommandError),
+    /// It has been told already.
+    Told,
+}
+
+impl From<CommandError> for Failure {
+    fn from(error: CommandError) -> Self {
+        match error {
+            CommandError::Open(error) => Self::Open(error),
+            CommandError::Output(error) => Self::Output(error),
+            other => Self::Write(other),
+        }
+    }
 }
 
 fn main() -> ExitCode {
@@ -52,6 +68,8 @@ fn main() -> ExitCode {
                     format!("no terminal to read on: {error}; --print writes the article instead")
                 }
                 Failure::Output(error) => format!("standard output: {error}"),
+                Failure::Write(error) => error.to_string(),
+                Failure::Told => return ExitCode::from(PROBLEM),
             };
             _ = writeln!(io::stderr(), "newsreader: {message}");
             ExitCode::from(code)
@@ -60,20 +78,31 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<(), Failure> {
+    match &arguments.command {
+        Some(Command::Check(check)) => {
+            let all = commands::check(check, io::stdout().lock())?;
+            return if all { Ok(()) } else { Err(Failure::Told) };
+        }
+        Some(Command::Extract(extract)) => {
+            let warn = |words| _ = writeln!(io::stderr(), "newsreader: {words}");
+            return Ok(commands::extract(extract, io::stdout().lock(), warn)?);
+        }
+        Some(Command::Doctor) | None => {}
+    }
     let (settings, mut warnings) = Settings::of(arguments)?;
     if let Some(Command::Doctor) = arguments.command {
         return diagnose(&settings, &warnings);
     }
-    let file = arguments.file.clone();
+    let annotations = arguments.annotations.as_deref().map(Annotations::open_path).transpose();
+    let mut shelf = Shelf::new(Source::all(&arguments.files), annotations.map_err(Failure::Open)?);
     if arguments.print || !io::stdout().is_terminal() {
-        let opened = open(file.as_deref()).map_err(Failure::Open)?;
-        warnings.extend(opened.warnings.iter().map(ToString::to_string));
+        let found = first(&mut shelf, &mut warnings)?;
         for warning in &warnings {
             _ = writeln!(io::stderr(), "newsreader: {warning}");
         }
-        return print_article(&settings, opened);
+        return print_article(&settings, found.opened);
     }
-    let mut run = app::Run {
+    let run = app::Run {
         terminal: settings.terminal(),
         store: settings.bidi.store.clone(),
         bidi: settings.bidi,
@@ -82,13 +111,23 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         sidebar: settings.sidebar.placement(),
         message: None,
     };
-    if let Some(what) = file.as_deref().and_then(takes_long) {
-        let open = move || open(file.as_deref()).map(|opened| shown(opened, warnings));
-        return app::open_and_read(&what, open, run).map_err(Failure::Terminal)?.map_err(Failure::Open);
+    if let Some(what) = arguments.files.first().and_then(|path| takes_long(path)) {
+        let open = move || {
+            let found = first(&mut shelf, &mut warnings)?;
+            Ok((shelf, found, desk::summary(&warnings)))
+        };
+        return app::open_and_read(&what, open, run).map_err(Failure::Terminal)?;
     }
-    let (article, message) = shown(open(file.as_deref()).map_err(Failure::Open)?, warnings);
-    run.message = message;
-    app::read(article, run).map_err(Failure::Terminal)
+    let found = first(&mut shelf, &mut warnings)?;
+    app::read(shelf, found, app::Run { message: desk::summary(&warnings), ..run }).map_err(Failure::Terminal)
+}
+
+/// The first article of the shelf; what is wrong with it and those before it joins the warnings.
+fn first(shelf: &mut Shelf, warnings: &mut Vec<String>) -> Result<Found, Failure> {
+    let found = shelf.first().map_err(|error| error.map_or(Failure::Told, Failure::Open))?;
+    warnings.extend(found.passed.iter().map(ToString::to_string));
+    warnings.extend(found.opened.warnings.iter().map(ToString::to_string));
+    Ok(found)
 }
 
 /// What to say while a file is opened that takes so long that somebody would wonder; none for others.
@@ -97,17 +136,6 @@ fn takes_long(path: &Path) -> Option<String> {
     const LONG: u64 = 4 << 20;
     let bytes = fs::metadata(path).ok()?.len();
     (bytes >= LONG).then(|| format!("opening {} ({} MB)", path.display(), bytes >> 20))
-}
-
-/// The article, and what was wrong for the status line.
-fn shown(opened: Opened, mut warnings: Vec<String>) -> (Article, Option<String>) {
-    warnings.extend(opened.warnings.iter().map(ToString::to_string));
-    let message = match warnings.as_slice() {
-        [] => None,
-        [one] => Some(one.clone()),
-        [first, rest @ ..] => Some(format!("{} problems, the first: {first}", rest.len() + 1)),
-    };
-    (opened.article, message)
 }
 
 /// What was asked for: by a flag, else in the configuration.
@@ -169,25 +197,6 @@ fn diagnose(settings: &Settings, warnings: &[String]) -> Result<(), Failure> {
     };
     let mut out = io::stdout().lock();
     warnings.iter().chain(&report).try_for_each(|line| writeln!(out, "{line}")).map_err(Failure::Output)
-}
-
-/// The file; standard input for `-` or when something is piped in; else the bundled article.
-fn open(file: Option<&Path>) -> Result<Opened, OpenError> {
-    match file {
-        Some(path) if path == Path::new("-") => formats::read_from(io::stdin().lock(), "standard input"),
-        Some(path) => formats::open_path(path),
-        None if is_piped() => formats::read_from(io::stdin().lock(), "standard input"),
-        None => formats::open_bundled(),
-    }
-}
-
-/// Whether standard input is a pipe or a file. Neither a terminal nor `/dev/null` nor a closed input
-/// is something to read.
-fn is_piped() -> bool {
-    use rustix::fs::FileType;
-    rustix::fs::fstat(io::stdin()).is_ok_and(|stat| {
-        matches!(FileType::from_raw_mode(stat.st_mode), FileType::Fifo | FileType::RegularFile | FileType::Socket)
-    })
 }
 
 fn print_article(settings: &Settings, opened: Opened) -> Result<(), Failure> {

@@ -144,7 +144,8 @@ fn wrong_usage_ends_with_2() {
         &["--bidi", "upside"],
         &["--marks", "some"],
         &["--color", "maybe"],
-        &["a.json", "b.json"],
+        &["check"],
+        &["extract", "a.json", "b.json"],
     ] {
         let output = run(arguments);
         assert_eq!((output.status.code(), out(&output)), (Some(2), ""), "{arguments:?}");
@@ -161,7 +162,19 @@ fn version_and_help() {
     );
     let output = run(&["--help"]);
     assert_eq!(output.status.code(), Some(0));
-    for flag in ["--print", "--width", "--bidi", "--marks", "--color", "--sidebar", "FILE", "doctor"] {
+    for flag in [
+        "--print",
+        "--width",
+        "--bidi",
+        "--marks",
+        "--color",
+        "--sidebar",
+        "--annotations",
+        "FILE",
+        "doctor",
+        "check",
+        "extract",
+    ] {
         assert!(out(&output).contains(flag), "{flag}");
     }
 }
@@ -287,4 +300,104 @@ fn no_control_character_of_a_name_reaches_the_terminal() {
         let bad = |c: char| (c.is_control() && c != '\n') || is_bidi_control(c);
         assert!(!err(&output).contains(bad), "{:?}", err(&output));
     }
+}
+
+/// A row of a corpus.
+fn row(title: &str) -> String {
+    format!("{{\"title\": \"{title}\", \"text\": \"قال الوزير إن هذا الخبر من القاهرة\"}}\n")
+}
+
+#[test]
+fn several_files_begin_with_the_first_that_is_an_article() {
+    let broken = Scratch::new("several-broken.json", b"{");
+    let good = Scratch::new("several-good.json", row("خبر").as_bytes());
+    let output = run(&["--print", broken.path(), good.path()]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(out(&output).contains("خبر") && err(&output).contains("several-broken.json"), "{}", err(&output));
+    let output = run(&["--print", broken.path(), broken.path()]);
+    assert_eq!((output.status.code(), out(&output)), (Some(1), ""));
+    assert_eq!(err(&output).matches("newsreader: ").count(), 1, "{}", err(&output));
+}
+
+#[test]
+fn check_tells_a_line_a_file_and_ends_with_1_when_one_is_no_article() {
+    let rows = Scratch::new("check.jsonl", (row("أ") + "{\"id\": 1}\n" + &row("ب")).as_bytes());
+    let none = Scratch::new("check-none.json", br#"{"title": "t", "id": 1}"#);
+    let output = run(&["check", rows.path()]);
+    assert_eq!((output.status.code(), err(&output)), (Some(0), ""));
+    let name = rows.path();
+    assert_eq!(
+        out(&output).lines().next().unwrap(),
+        format!("{name}: flat article, 2 of 3 articles, ar, 4 blocks, 0 entities located, 0 not, 0 quotes")
+    );
+    assert!(out(&output).contains("\n  record 2: JSON object but no article: keys id"), "{}", out(&output));
+
+    let output = run(&["check", "--json", rows.path(), none.path(), "/nonexistent"]);
+    assert_eq!(output.status.code(), Some(1));
+    let reports: Vec<serde_json::Value> =
+        out(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(reports.len(), 3);
+    assert_eq!((&reports[0]["articles"], &reports[0]["format"]), (&2.into(), &"flat article".into()));
+    assert_eq!((&reports[1]["articles"], &reports[1]["format"]), (&0.into(), &serde_json::Value::Null));
+    assert!(reports[2]["problems"][0].as_str().unwrap().contains("cannot be read"));
+
+    let output = piped(&["check", "-"], row("ج").as_bytes());
+    assert!(out(&output).starts_with("standard input: flat article, 1 of 1 articles, ar"), "{}", out(&output));
+}
+
+#[test]
+fn extract_writes_native_json_that_reads_back_the_same() {
+    let rows = row("أ") + "{\"id\": 1}\n" + &row("ب");
+    let output = piped(&["extract", "-"], rows.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    assert!(err(&output).contains("standard input: record 2: "), "{}", err(&output));
+    let before = formats::Collection::from_bytes(rows.clone().into_bytes(), "x").unwrap();
+    let after = formats::Collection::from_bytes(output.stdout, "y").unwrap();
+    assert_eq!(after.len(), 2);
+    for (from, to) in [(0, 0), (2, 1)] {
+        let read = after.open(to).unwrap();
+        assert_eq!((read.format, &read.warnings[..]), (formats::Format::Native, &[][..]));
+        assert_eq!(read.article, before.open(from).unwrap().article);
+    }
+}
+
+#[test]
+fn extract_takes_plain_text_and_annotations() {
+    let text = Scratch::new("plain.txt", "عنوان الخبر\n\nقال وانغ يي ذلك.\n\nانتهى.\n".as_bytes());
+    let notes = br#"{"Entities": [{"Text": "\u0648\u0627\u0646\u063a \u064a\u064a", "Type": "PERSON", "BeginOffset": 17, "EndOffset": 24, "Score": 0.9}]}"#;
+    let notes = Scratch::new("plain-entities.json", notes);
+    let output = run(&["extract", "--annotations", notes.path(), text.path()]);
+    assert_eq!((output.status.code(), err(&output)), (Some(0), ""));
+    let article = formats::open_bytes(&output.stdout, "x").unwrap().article;
+    assert_eq!(article.headline.as_deref(), Some("عنوان الخبر"));
+    assert_eq!(article.text(&article.entities[0].mentions[0].span), "وانغ يي");
+    // The same for reading, where a text and its annotations are one article.
+    let printed = run(&["--print", "--annotations", notes.path(), text.path()]);
+    assert_eq!((printed.status.code(), err(&printed)), (Some(0), ""));
+    assert!(out(&printed).contains("قال وانغ يي ذلك."));
+    let output = piped(&["extract", "-"], "[مصر] قال.\n\nنعم.".as_bytes());
+    assert_eq!((output.status.code(), err(&output)), (Some(0), ""));
+}
+
+#[test]
+fn extract_writes_a_file_whole_or_leaves_it_as_it_was() {
+    let directory = std::env::temp_dir().join(format!("newsreader-extract-{}", std::process::id()));
+    std::fs::create_dir_all(&directory).unwrap();
+    let path = directory.join("out.json");
+    let target = path.to_str().unwrap();
+    std::fs::write(&path, "as it was").unwrap();
+    let output = piped(&["extract", "-", "-o", target], b"{\"id\": 1}");
+    assert_eq!((output.status.code(), std::fs::read_to_string(&path).unwrap()), (Some(1), "as it was".to_owned()));
+    let output = piped(&["extract", "-", "--out", target], row("خبر").as_bytes());
+    assert_eq!((output.status.code(), out(&output), err(&output)), (Some(0), "", ""));
+    assert_eq!(formats::open_path(&path).unwrap().article.headline.as_deref(), Some("خبر"));
+    assert_eq!(std::fs::read_dir(&directory).unwrap().count(), 1, "nothing is left beside it");
+    let missing = directory.join("no/such/out.json");
+    let output = piped(&["extract", "-", "-o", missing.to_str().unwrap()], row("خبر").as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("out.json: cannot be written"), "{}", err(&output));
+    // A device is written to and not replaced.
+    let output = piped(&["extract", "-", "-o", "/dev/null"], row("خبر").as_bytes());
+    assert_eq!((output.status.code(), err(&output)), (Some(0), ""));
+    std::fs::remove_dir_all(&directory).unwrap();
 }

@@ -275,6 +275,59 @@ fn ninjs_of_three_versions() {
     );
 }
 
+/// A picture that belongs to an item stands behind its text, once: the body may have it already.
+#[test]
+fn ninjs_pictures_of_both_versions() {
+    let body = format!("<p>{FIRST}</p><figure><img src=\"https://x.example/small.jpg\"></figure><p>{SECOND}</p>");
+    let renditions = json!([{"name": "r0", "href": "https://x.example/huge.jpg", "width": 4724}, {"name": "r1", "href": "https://x.example/1024.jpg", "width": 1024},
+        {"name": "r2", "href": "https://x.example/small.jpg", "width": 256}]);
+    let two = json!({"uri": "urn:x:1", "type": "text", "versioncreated": "2024", "language": "ar", "headlines": [{"value": TITLE}],
+        "bodies": [{"contenttype": "text/html", "value": body}], "associations": [
+            {"name": "a1", "type": "picture", "descriptions": [{"value": "شرح"}], "renditions": renditions},
+            {"name": "a2", "type": "picture", "by": "سمير", "descriptions": [{"value": "صورة أخرى"}], "renditions": renditions.as_array().unwrap()[..2]},
+            {"name": "a3", "type": "text", "uri": "urn:x:2", "headlines": [{"value": "خبر آخر"}]}]});
+    let images = |opened: &Opened| -> Vec<(Option<String>, Option<String>, Option<String>)> {
+        let blocks = opened.article.blocks.iter().filter(|block| block.kind == BlockKind::Image);
+        blocks.map(|block| (block.url.clone(), block.caption.clone(), block.credit.clone())).collect()
+    };
+    let url = |name: &str| Some(format!("https://x.example/{name}.jpg"));
+    let opened = open(&two);
+    let other = (url("1024"), Some("صورة أخرى".to_owned()), Some("سمير".to_owned()));
+    assert_eq!(images(&opened), [(url("small"), None, None), other]);
+    round_trip(&opened);
+    let one = json!({"uri": "urn:x:1", "type": "text", "versioncreated": "2024", "language": "ar", "headline": TITLE, "body_text": FIRST,
+        "associations": {"featured": {"type": "picture", "uri": "urn:x:3", "description_text": "شرح", "byline": "سمير",
+            "renditions": {"original": {"href": "https://x.example/o.jpg", "width": 900}, "thumb": {"href": "https://x.example/t.jpg", "width": 90}}}}});
+    assert_eq!(images(&open(&one)), [(url("o"), Some("شرح".to_owned()), Some("سمير".to_owned()))]);
+    let picture = json!({"uri": "urn:x:3", "type": "picture", "versioncreated": "2024", "renditions": renditions});
+    assert!(refusal(&picture).contains("no article but an item of ninjs of the type \"picture\""));
+}
+
+#[test]
+fn relative_links_are_those_of_the_page() {
+    let html = "<p>قال <a href=\"/a/b?c=1\">هنا</a> و<a href=\"../d\">هناك</a> و<a href=\"//y.example/e\">ثم</a> و<a href=\"mailto:x@y\">أخيرا</a>.</p><img src=\"i.jpg\">";
+    let links = |value: &Value| -> Vec<String> {
+        let article = open(value).article;
+        let urls = |block: &newsreader::article::Block| {
+            block.marks.iter().filter_map(|mark| mark.url.clone()).chain(block.url.clone()).collect::<Vec<_>>()
+        };
+        article.blocks.iter().flat_map(urls).collect()
+    };
+    let absolute = [
+        "https://x.example/a/b?c=1",
+        "https://x.example/d",
+        "https://y.example/e",
+        "mailto:x@y",
+        "https://x.example/n/i.jpg",
+    ];
+    assert_eq!(links(&json!({"title": TITLE, "content": html, "url": "https://x.example/n/1"})), absolute);
+    assert_eq!(
+        links(&json!({"title": TITLE, "content": html})),
+        ["/a/b?c=1", "../d", "//y.example/e", "mailto:x@y", "i.jpg"]
+    );
+    assert_eq!(links(&json!({"title": TITLE, "content": html, "url": "no address"}))[0], "/a/b?c=1");
+}
+
 #[test]
 fn wordpress_rest() {
     let opened = open(&json!([{

@@ -35,8 +35,17 @@ struct Reader {
 
 impl Reader {
     fn open(columns: u16, rows: u16) -> Self {
+        let article = formats::open_bundled().unwrap().article;
+        let state = State::new(article, Settings::of_size((columns, rows)));
+        Self::open_files(&[], state)
+    }
+
+    /// Opens files, of which `state` is the reader of the first article.
+    fn open_files(files: &[&std::path::Path], state: State) -> Self {
+        let (columns, rows) = state.size();
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_newsreader"));
+        command.args(files);
         command.env("TERM", "xterm-256color");
         // Neither the configuration nor the memory of whoever runs the tests.
         command.env("XDG_CONFIG_HOME", "/nonexistent");
@@ -60,7 +69,6 @@ impl Reader {
                 }
             }
         });
-        let article = formats::open_bundled().unwrap().article;
         let mut this = Self {
             writer: pair.master.take_writer().unwrap(),
             master: pair.master,
@@ -68,7 +76,7 @@ impl Reader {
             output,
             bytes: Vec::new(),
             emulator: vt100::Parser::new(rows, columns, 0),
-            state: State::new(article, Settings::of_size((columns, rows))),
+            state,
             before,
         };
         this.send(REPLIES);
@@ -317,5 +325,71 @@ fn a_narrow_terminal_has_the_sidebar_over_the_article() {
     reader.press("\r", Action::Jump);
     assert!(!reader.emulator.screen().contents().contains("Entities"));
     reader.assert_selection_is_highlighted();
+    reader.quit();
+}
+
+/// Files of a test, gone with it.
+struct Scratch(Vec<std::path::PathBuf>);
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        self.0.iter().for_each(|path| _ = std::fs::remove_file(path));
+    }
+}
+
+/// `>` and `<` go through the records of a file, into the next file and back; each article is as it was left.
+#[test]
+fn next_and_previous_article_through_two_files() {
+    let text = "جملة من هذا الخبر الطويل.\\n\\n".repeat(40);
+    let row = |title: &str| format!("{{\"title\": \"{title}\", \"text\": \"{text}\"}}\n");
+    let path = |name: &str| std::env::temp_dir().join(format!("newsreader-pty-{}-{name}", std::process::id()));
+    let files = Scratch(vec![path("rows.jsonl"), path("one.json")]);
+    std::fs::write(&files.0[0], row("الخبر الأول") + "{\"id\": 1}\n" + &row("الخبر الثالث")).unwrap();
+    std::fs::write(&files.0[1], row("خبر وحده")).unwrap();
+
+    let size = (90, 24);
+    let opened = |file: usize, record: usize, among: &str| {
+        let article = formats::Collection::open_path(&files.0[file]).unwrap().open(record).unwrap().article;
+        let mut state = State::new(article, Settings::of_size(size));
+        state.stand_among(Some(among.to_owned()));
+        state
+    };
+    let paths: Vec<&std::path::Path> = files.0.iter().map(std::path::PathBuf::as_path).collect();
+    let mut reader = Reader::open_files(&paths, opened(0, 0, "file 1/2  1/3"));
+    assert!(reader.emulator.screen().contents().contains("file 1/2  1/3  top"));
+    reader.press("jjjj", Action::Lines(4));
+    let left = reader.picture();
+
+    // The program keeps the first; so does this test.
+    let mut third = opened(0, 2, "file 1/2  3/3");
+    third.say(format!("{}: record 2: JSON object but no article: keys id.         The native format needs format, inLanguage, blocks; missing: format, inLanguage, blocks", files.0[0].display()));
+    let first = std::mem::replace(&mut reader.state, third);
+    reader.send(">");
+    reader.assert_screen();
+    reader.press("j", Action::Lines(1));
+    assert!(reader.emulator.screen().contents().contains("file 1/2  3/3"));
+
+    let third = std::mem::replace(&mut reader.state, opened(1, 0, "2/2"));
+    reader.send(">");
+    reader.assert_screen();
+    let end = |reader: &mut Reader, key: &str, words: &str| {
+        reader.state.say(words);
+        reader.send(key);
+        reader.assert_screen();
+    };
+    end(&mut reader, ">", "this is the last article");
+
+    reader.state = third;
+    reader.send("<");
+    reader.assert_screen();
+    reader.press("k", Action::Lines(-1));
+    reader.state = first;
+    reader.state.say("1 problem");
+    reader.send("<");
+    // What is in the way is told until the next key.
+    reader.press("j", Action::Lines(1));
+    reader.press("k", Action::Lines(-1));
+    assert_same(&reader.picture(), &left, "the first article as it was left");
+    end(&mut reader, "<", "this is the first article");
     reader.quit();
 }

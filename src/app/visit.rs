@@ -29,6 +29,24 @@ impl Visit {
         Self { store: store.clone(), key, known }
     }
 
+    /// Remembers how this article is left, lets `turn` put another one into `state`, and begins that one's visit. `turn` tells
+    /// whether it is one that was not read before in this run; others are as they were left.
+    pub(super) fn leave_for(&mut self, state: &mut State, turn: impl FnOnce(&mut State) -> bool) {
+        let outcome = self.end(state);
+        let store = self.store.clone();
+        *self = if turn(state) { Self::begin(state, &store) } else { Self::resume(state, &store) };
+        if let Err(error) = outcome {
+            state.say(error.to_string());
+        }
+    }
+
+    /// Goes on with an article that is as it was left.
+    fn resume(state: &State, store: &Store) -> Self {
+        let key = key_of(state.article());
+        let known = store.recall(&key).ok().flatten().unwrap_or_default();
+        Self { store: store.clone(), key, known }
+    }
+
     /// Remembers how the article is left.
     ///
     /// # Errors

@@ -47,6 +47,15 @@ impl FileReport {
         self.articles > 0
     }
 
+    /// What is in a collection, or why there is none.
+    #[must_use]
+    pub fn of(collection: Result<Collection, OpenError>) -> Self {
+        match collection {
+            Ok(collection) => check(&collection),
+            Err(error) => Self::refusal(&error),
+        }
+    }
+
     fn refusal(error: &OpenError) -> Self {
         let mut report = Self { file: error.file.clone(), ..Self::default() };
         report.problem(error.to_string());
@@ -94,10 +103,7 @@ pub fn check(collection: &Collection) -> FileReport {
 /// The same for the file at `path`, which may be none that can be opened.
 #[must_use]
 pub fn check_path(path: impl AsRef<std::path::Path>) -> FileReport {
-    match Collection::open_path(path) {
-        Ok(collection) => check(&collection),
-        Err(error) => FileReport::refusal(&error),
-    }
+    FileReport::of(Collection::open_path(path))
 }
 
 impl fmt::Display for FileReport {

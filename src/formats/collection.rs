@@ -4,12 +4,13 @@ use std::fs;
 use std::io::Read;
 use std::ops::Range;
 
+use super::annotations::Annotations;
 use super::container::{self, Records};
 use super::error::{OpenError, Problem};
 use super::fault::{Fault, Remedy, Warning};
 use super::lenient::{self, Repaired};
 use super::unpack::{self, line_and_column};
-use super::{Opened, detect};
+use super::{Opened, detect, plain};
 
 /// Records that may be refused before the first that is an article.
 const REFUSED: usize = 100;
@@ -25,28 +26,72 @@ pub struct Collection {
     records: Records,
     /// What is wrong with the file as a whole.
     warnings: Vec<Warning>,
+    /// The file is plain text; with the annotations that stand in the file beside it.
+    plain: Option<Option<Annotations>>,
 }
 
 impl Collection {
-    /// The articles in the file at `path`.
+    /// The articles in the file at `path`. A file whose name ends in `.txt` may be plain text, with brat's
+    /// annotations in the `.ann` file beside it; either of the two names may be given.
     ///
     /// # Errors
     /// When it cannot be read, or is no JSON.
     pub fn open_path(path: impl AsRef<std::path::Path>) -> Result<Self, OpenError> {
         let path = path.as_ref();
+        let ends_in = |end: &str| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(end));
+        let name = path.to_string_lossy();
+        if ends_in("ann") {
+            let text = path.with_extension("txt");
+            let bytes = fs::read(&text).map_err(|error| refused(&name, Problem::NoText { beside: error }))?;
+            let annotations = Annotations::open_path(path)?;
+            return Self::from_text(bytes, &text.to_string_lossy(), Some(annotations));
+        }
+        let bytes = fs::read(path).map_err(|error| refused(&name, Problem::Io(error)))?;
+        if ends_in("txt") && !unpack::looks_like_json(&bytes) {
+            let beside = path.with_extension("ann");
+            let annotations = beside.is_file().then(|| Annotations::open_path(&beside)).transpose()?;
+            return Self::from_text(bytes, &name, annotations);
+        }
+        Self::from_bytes(bytes, &name)
+    }
+
+    /// The same, but whatever does not begin as JSON does is plain text, whatever its name.
+    ///
+    /// # Errors
+    /// When it cannot be read, is JSON with a fault, or is no text.
+    pub fn open_path_or_text(path: impl AsRef<std::path::Path>) -> Result<Self, OpenError> {
+        let path = path.as_ref();
+        let known = ["ann", "txt"];
+        if path.extension().is_some_and(|extension| known.iter().any(|end| extension.eq_ignore_ascii_case(end))) {
+            return Self::open_path(path);
+        }
         let name = path.to_string_lossy();
         let bytes = fs::read(path).map_err(|error| refused(&name, Problem::Io(error)))?;
-        Self::from_bytes(bytes, &name)
+        Self::from_bytes_or_text(bytes, &name)
     }
 
     /// The articles in what `reader` gives until its end; `name` stands for it in messages.
     ///
     /// # Errors
     /// When it cannot be read, or is no JSON.
-    pub fn read_from(mut reader: impl Read, name: &str) -> Result<Self, OpenError> {
-        let mut bytes = vec![];
-        reader.read_to_end(&mut bytes).map_err(|error| refused(name, Problem::Io(error)))?;
-        Self::from_bytes(bytes, name)
+    pub fn read_from(reader: impl Read, name: &str) -> Result<Self, OpenError> {
+        Self::from_bytes(read_all(reader, name)?, name)
+    }
+
+    /// The same, but whatever does not begin as JSON does is plain text.
+    ///
+    /// # Errors
+    /// When it cannot be read, is JSON with a fault, or is no text.
+    pub fn read_from_or_text(reader: impl Read, name: &str) -> Result<Self, OpenError> {
+        Self::from_bytes_or_text(read_all(reader, name)?, name)
+    }
+
+    /// The article that comes with the program.
+    ///
+    /// # Errors
+    /// None that a released program can meet: a test opens it.
+    pub fn bundled() -> Result<Self, OpenError> {
+        Self::from_bytes(super::bundled().as_bytes().to_vec(), "the bundled article")
     }
 
     /// The articles in the contents of a file, packed with gzip or not; `name` stands for it in messages.
@@ -59,7 +104,18 @@ impl Collection {
             Ok(records) => (text, records, vec![]),
             Err((from, error)) => Self::again(text, from, &error).map_err(|problem| refused(name, problem))?,
         };
-        Ok(Self { name: name.to_owned(), text, records, warnings })
+        Ok(Self { name: name.to_owned(), text, records, warnings, plain: None })
+    }
+
+    fn from_bytes_or_text(bytes: Vec<u8>, name: &str) -> Result<Self, OpenError> {
+        if unpack::looks_like_json(&bytes) { Self::from_bytes(bytes, name) } else { Self::from_text(bytes, name, None) }
+    }
+
+    /// The article in a plain text; `annotations` belong to it.
+    fn from_text(bytes: Vec<u8>, name: &str, annotations: Option<Annotations>) -> Result<Self, OpenError> {
+        let text = unpack::text(bytes).map_err(|problem| refused(name, problem))?;
+        let records = Records::one(0..text.len());
+        Ok(Self { name: name.to_owned(), text, records, warnings: vec![], plain: Some(annotations) })
     }
 
     /// The second, lenient pass over a text that is no strict JSON.
@@ -107,7 +163,14 @@ impl Collection {
         let Some(range) = self.records.ranges.get(number) else {
             return Err(fail(Problem::NoSuchRecord { count: self.len() }));
         };
-        let mut opened = self.read(range).map_err(fail)?;
+        let mut opened = match &self.plain {
+            None => self.read(range).map_err(fail)?,
+            Some(annotations) => {
+                let mut opened = plain::read(&self.text);
+                annotations.iter().for_each(|annotations| annotations.add_to(&mut opened));
+                opened
+            }
+        };
         opened.warnings.splice(..0, self.warnings.iter().cloned());
         Ok(opened)
     }
@@ -166,9 +229,15 @@ impl Collection {
         let value = container::unwrapped(&value);
         Ok(detect::detect(value, feed).and_then(|format| {
             let (article, warnings) = detect::read(format, value, feed)?;
-            Ok(Opened { article, format, warnings })
+            Ok(Opened { article, format, warnings, text: None })
         }))
     }
+}
+
+fn read_all(mut reader: impl Read, name: &str) -> Result<Vec<u8>, OpenError> {
+    let mut bytes = vec![];
+    reader.read_to_end(&mut bytes).map_err(|error| refused(name, Problem::Io(error)))?;
+    Ok(bytes)
 }
 
 fn refused(name: &str, problem: Problem) -> OpenError {
@@ -185,6 +254,11 @@ fn error_byte(text: &str, error: &serde_json::Error) -> usize {
     let lines = text.split('\n').take(error.line().saturating_sub(1));
     let start: usize = lines.map(|line| line.len() + 1).sum();
     (start + error.column().saturating_sub(1)).min(text.len())
+}
+
+/// The problem of a text that is no JSON.
+pub(super) fn syntax_of(text: &str, error: &serde_json::Error) -> Problem {
+    syntax_problem(text, error_byte(text, error), error)
 }
 
 fn syntax_problem(text: &str, byte: usize, error: &serde_json::Error) -> Problem {

@@ -28,7 +28,8 @@ pub(crate) struct Records {
 }
 
 impl Records {
-    fn one(range: Range<usize>) -> Self {
+    /// The only record of a file.
+    pub(crate) fn one(range: Range<usize>) -> Self {
         Self { ranges: vec![range], is_list: false, feed: None }
     }
 

@@ -13,9 +13,9 @@ use super::json::{quotable, type_name};
 use super::jsonfeed::{self, Feed};
 use super::path::Path;
 use super::{
-    ans, applenews, flat, jsonld, native, newsapi, newspaper, newsplease, ninjs, postlight, readability, spans,
+    ans, applenews, bbc, corenlp, eventregistry, flat, fundus, guardian, jsonld, labelstudio, native, newsapi,
+    newspaper, newsplease, ninjs, postlight, readability, spans, stanza, trafilatura, uima, wallabag, wordpress,
 };
-use super::{trafilatura, wordpress};
 use crate::article::Article;
 
 /// How an article came out of a value.
@@ -32,6 +32,10 @@ macro_rules! formats {
             Native,
             /// An item of a JSON Feed.
             JsonFeed,
+            /// Stanza's list of sentences.
+            Stanza,
+            /// A text without any form.
+            PlainText,
             $($(#[$doc])* $variant,)+
         }
 
@@ -42,6 +46,8 @@ macro_rules! formats {
                 match self {
                     Self::Native => native::FORMAT,
                     Self::JsonFeed => "JSON Feed",
+                    Self::Stanza => "Stanza",
+                    Self::PlainText => "plain text",
                     $(Self::$variant => $name,)+
                 }
             }
@@ -57,7 +63,7 @@ macro_rules! formats {
         fn read_foreign(format: Format, fields: &Fields<'_>) -> Read {
             match format {
                 $(Format::$variant => $read(fields),)+
-                Format::Native | Format::JsonFeed => Err(Problem::no_article(fields.map())),
+                Format::Native | Format::JsonFeed | Format::Stanza | Format::PlainText => Err(Problem::no_article(fields.map())),
             }
         }
     };
@@ -72,6 +78,22 @@ formats! {
     Ans = "Arc XP ANS", ans::is, ans::read;
     /// Apple News Format.
     AppleNews = "Apple News Format", applenews::is, applenews::read;
+    /// UIMA CAS JSON, as INCEpTION writes it.
+    Uima = "UIMA CAS JSON", uima::is, uima::read;
+    /// Stanford CoreNLP.
+    CoreNlp = "CoreNLP", corenlp::is, corenlp::read;
+    /// BBC articles as blocks.
+    Bbc = "BBC blocks", bbc::is, bbc::read;
+    /// The Guardian's content API.
+    Guardian = "Guardian content API", guardian::is, guardian::read;
+    /// fundus.
+    Fundus = "fundus", fundus::is, fundus::read;
+    /// Event Registry (NewsAPI.ai).
+    EventRegistry = "Event Registry", eventregistry::is, eventregistry::read;
+    /// wallabag.
+    Wallabag = "wallabag", wallabag::is, wallabag::read;
+    /// Label Studio.
+    LabelStudio = "Label Studio", labelstudio::is, labelstudio::read;
     /// IPTC ninjs 1.x to 3.x.
     Ninjs = "IPTC ninjs", ninjs::is, ninjs::read;
     /// Mozilla's Readability.js.
@@ -94,6 +116,9 @@ formats! {
 
 /// Chooses the format of a JSON value; the error says what is missing.
 pub(super) fn detect(value: &Value<'_>, feed: Option<&Feed>) -> Result<Format, Problem> {
+    if stanza::is(value) {
+        return Ok(Format::Stanza);
+    }
     let Value::Object(map) = value else {
         return Err(Problem::NotAnObject { found: type_name(value) });
     };
@@ -125,6 +150,7 @@ pub(super) fn detect(value: &Value<'_>, feed: Option<&Feed>) -> Result<Format, P
 pub(super) fn read(format: Format, value: &Value<'_>, feed: Option<&Feed>) -> Read {
     match (format, Fields::of(value)) {
         (Format::Native, _) => native::read(value),
+        (Format::Stanza, _) => stanza::read(value),
         (_, None) => Err(Problem::NotAnObject { found: type_name(value) }),
         (Format::JsonFeed, Some(fields)) => jsonfeed::read(&fields, feed.unwrap_or(&Feed::default())),
         (_, Some(fields)) => read_foreign(format, &fields),

@@ -1,5 +1,6 @@
 //! An article in the making, for formats that have no blocks, ids or places of their own.
 
+use oxiri::{Iri, IriRef};
 use serde_json::Map;
 use serde_json_borrow::Value;
 
@@ -207,8 +208,24 @@ impl Draft {
         }
     }
 
+    /// Makes links that are relative to the article's address absolute (RFC 3986, section 5).
+    fn resolve_links(&mut self) {
+        let Some(base) = self.article.url.as_deref().and_then(|url| Iri::parse(url).ok()) else { return };
+        let relative = |url: &&mut String| Iri::parse(url.as_str()).is_err();
+        let blocks = self.article.blocks.iter_mut();
+        let urls =
+            blocks.flat_map(|block| block.url.iter_mut().chain(block.marks.iter_mut().flat_map(|mark| &mut mark.url)));
+        for url in urls.filter(relative) {
+            let absolute = IriRef::parse(url.as_str()).and_then(|relative| base.resolve(&relative));
+            if let Ok(absolute) = absolute {
+                *url = absolute.into_inner();
+            }
+        }
+    }
+
     /// The article; `language` as the file states it.
     pub(crate) fn finish(mut self, language: Option<&str>) -> (Article, Vec<Warning>) {
+        self.resolve_links();
         let article = &mut self.article;
         for (number, block) in article.blocks.iter_mut().enumerate() {
             block.id = format!("b{:02}", number + 1);
@@ -216,6 +233,9 @@ impl Draft {
         for (number, entity) in article.entities.iter_mut().enumerate() {
             entity.id = format!("e{:02}", number + 1);
             entity.mentions.sort_by(|a, b| a.span.cmp(&b.span));
+        }
+        for (number, quote) in article.quotes.iter_mut().enumerate() {
+            quote.id = format!("q{:02}", number + 1);
         }
         let texts = article.blocks.iter().map(|block| &*block.text);
         article.language = language::settle(language, texts, &mut self.notes);
@@ -242,17 +262,29 @@ fn list_of_words(value: &Value<'_>) -> Vec<String> {
     words.iter().map(|word| html::inline(word)).filter(|word| !word.is_empty()).collect()
 }
 
+/// The address of something that a file identifies by one, or by its number in Wikidata (`Q85`, `Wikidata:Q85`).
+pub(crate) fn address(id: &str) -> Option<String> {
+    let id = id.trim();
+    if id.contains("://") && !id.contains(char::is_whitespace) {
+        return Some(id.to_owned());
+    }
+    let number = id.rsplit(':').next()?;
+    let digits = number.strip_prefix('Q')?;
+    let known = !digits.is_empty() && digits.len() < 12 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    known.then(|| format!("http://www.wikidata.org/entity/{number}"))
+}
+
 /// Our type for what other tools call an entity.
 pub(crate) fn entity_kind(source: &str) -> EntityKind {
     let upper = source.trim().to_uppercase().replace(['-', ' '], "_");
     let name = upper.strip_prefix("B_").or_else(|| upper.strip_prefix("I_")).unwrap_or(&upper);
     match name {
-        "PERSON" | "PER" | "PERS" | "PEOPLE" | "PERSONTYPE" => EntityKind::Person,
+        "PERSON" | "PER" | "PERS" | "PEOPLE" | "PERSONTYPE" | "PERSONNAME" => EntityKind::Person,
         "ORG" | "ORGANIZATION" | "ORGANISATION" | "COMPANY" | "ORGANIZATIONS" | "INSTITUTION" | "CORPORATION" => {
             EntityKind::Org
         }
-        "LOC" | "LOCATION" | "GPE" | "FAC" | "FACILITY" | "PLACE" | "CITY" | "COUNTRY" | "STATE_OR_PROVINCE"
-        | "GEO" | "ADDRESS" | "PLACES" => EntityKind::Place,
+        "LOC" | "LOCATION" | "GPE" | "WIKI_LOC" | "FAC" | "FACILITY" | "PLACE" | "CITY" | "COUNTRY"
+        | "STATE_OR_PROVINCE" | "GEO" | "ADDRESS" | "PLACES" => EntityKind::Place,
         "EVENT" | "EVE" => EntityKind::Event,
         "WORK_OF_ART" | "WOA" | "WORK" | "TITLE_OF_WORK" => EntityKind::Work,
         "PRODUCT" | "PROD" | "CONSUMER_GOOD" | "COMMERCIAL_ITEM" | "DUC" => EntityKind::Product,

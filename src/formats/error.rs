@@ -31,6 +31,13 @@ pub struct OpenError {
 pub enum Problem {
     /// It cannot be read.
     Io(io::Error),
+    /// It has annotations only, and the text to which they belong is not beside it.
+    NoText {
+        /// Why the text cannot be read.
+        beside: io::Error,
+    },
+    /// It should have annotations, and has none of a form that is known.
+    NoAnnotations,
     /// There is nothing in it but white space.
     Empty,
     /// It is packed with gzip, and what is packed is damaged.
@@ -152,6 +159,13 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(error) => write!(f, "cannot be read: {error}"),
+            Self::NoText { beside } => {
+                write!(f, "annotations without a text: the .txt file beside it cannot be read: {beside}")
+            }
+            Self::NoAnnotations => f.write_str(
+                "top level: no annotations of a known form; W3C Web Annotations, brat's .ann, or the answer of Google, \
+                 AWS or Azure to a question for entities was expected",
+            ),
             Self::Empty => f.write_str("byte 0: the file is empty; a JSON article was expected"),
             Self::Gzip { message } => write!(f, "byte 0: gzip data that cannot be unpacked: {}", visible(message)),
             Self::NotUtf8 { byte, line, value, utf16 } => {
@@ -250,9 +264,19 @@ fn shown(map: &ObjectAsVec<'_>) -> Vec<String> {
 /// Formats that a refused object may be near to: the name, what it needs, and keys that point to it.
 type Neighbour = (&'static str, &'static str, &'static [&'static str]);
 
+/// What answers of services need that have places but no text.
+const BESIDE: &str = "the text to which its offsets belong: newsreader --annotations FILE TEXT";
+
 const NEIGHBOURS: &[Neighbour] = &[
     ("schema.org JSON-LD", "a node of the type NewsArticle or Article", &["@context", "@graph", "@type"]),
-    ("AWS Comprehend entities", "the text to which its offsets belong", &["Entities"]),
+    ("AWS Comprehend entities", BESIDE, &["Entities", "ResultList"]),
+    ("Azure's or Google's entities", BESIDE, &["documentSentiment", "modelVersion", "kind"]),
+    ("a Web Annotation", BESIDE, &["target", "motivation"]),
+    ("a Label Studio task", "a text in data", &["annotations", "completions", "predictions"]),
+    ("CoreNLP's JSON", "sentences with tokens", &["sentences"]),
+    ("UIMA CAS JSON", "a sofaString in a feature structure", &["%TYPES", "%FEATURE_STRUCTURES", "%VIEWS"]),
+    ("fundus", "body.sections with paragraphs", &["publishing_date"]),
+    ("the Guardian's content API", "fields.body, fields.bodyText or blocks", &["webTitle"]),
     ("spaCy's training format", "text with ents; tokens alone have no text", &["paragraphs"]),
     ("NYT or AP metadata", "the text of the article", &["abstract", "web_url", "renditions"]),
     ("a text with spans", "text", &["ents", "spans", "tokens", "label", "_input_hash"]),

@@ -8,168 +8,27 @@ use super::draft::Draft;
 use super::error::Problem;
 use super::fault::Warning;
 use super::fields::Fields;
+use super::names::{
+    AUTHORS, BODIES, KEYWORDS, LANGUAGES, MODIFIED, PUBLISHED, PUBLISHERS, SECTIONS, SUMMARIES, TITLES, URLS,
+};
+use super::other;
 use crate::article::{Article, BlockKind};
-
-/// Names of the body, the most telling first; compared without regard to case, `_` and `-`.
-const BODIES: &[&str] = &[
-    "maintext",
-    "article_body",
-    "body_html",
-    "content_html",
-    "article_text",
-    "article_content",
-    "full_text",
-    "main_text",
-    "main_content",
-    "news_text",
-    "news_body",
-    "news_content",
-    "body_text",
-    "content_text",
-    "body",
-    "content",
-    "text",
-    "article",
-    "story",
-    "paragraphs",
-    "plain_text",
-    "clean_text",
-    "cleaned_text",
-    "raw_text",
-    "document",
-    "html",
-    "المحتوى",
-    "محتوى",
-    "النص",
-    "نص",
-    "متن",
-    "متن خبر",
-    "خبر",
-    "תוכן",
-    "טקסט",
-    "متن_خبر",
-    "مواد",
-];
-
-/// Names of the title.
-const TITLES: &[&str] = &[
-    "title",
-    "headline",
-    "article_title",
-    "news_title",
-    "heading",
-    "head_line",
-    "post_title",
-    "main_title",
-    "العنوان",
-    "عنوان",
-    "כותרת",
-    "titre",
-    "titel",
-    "titulo",
-    "título",
-    "заголовок",
-    "标题",
-    "سرخی",
-];
-
-/// Names of what a title alone may stand with, when it is an article that one looks at.
-const SUMMARIES: &[&str] = &["description", "summary", "abstract", "excerpt", "lead", "dek", "standfirst", "snippet"];
-
-const URLS: &[&str] = &["url", "link", "source_url", "canonical_url", "article_url", "web_url", "permalink", "href"];
-
-const PUBLISHED: &[&str] = &[
-    "date_published",
-    "published_at",
-    "publish_date",
-    "date_publish",
-    "publication_date",
-    "published_date",
-    "published",
-    "publishing_date",
-    "pub_date",
-    "published_time",
-    "published_on",
-    "date",
-    "datetime",
-    "date_time",
-    "timestamp",
-    "created_at",
-    "dateline_date",
-    "تاريخ",
-    "التاريخ",
-    "تاریخ",
-    "תאריך",
-];
-
-const MODIFIED: &[&str] = &["date_modified", "modified_at", "updated_at", "date_modify", "last_modified", "updated"];
-
-const AUTHORS: &[&str] = &["authors", "author", "byline", "creator", "by", "writer", "journalist", "الكاتب", "نویسنده"];
-
-const PUBLISHERS: &[&str] = &[
-    "publisher",
-    "site_name",
-    "source_name",
-    "source",
-    "newspaper",
-    "outlet",
-    "publication",
-    "sitename",
-    "hostname",
-    "source_domain",
-    "domain",
-    "agency",
-];
 
 /// Shortest body without a title, in code points: a sentence may be anything.
 const LONG: usize = 200;
 
-/// Values of `type` that say that an object is no article.
-const OTHER_TYPES: &[&str] = &[
-    "event",
-    "picture",
-    "image",
-    "photo",
-    "graphic",
-    "video",
-    "audio",
-    "planning",
-    "person",
-    "organization",
-    "place",
-    "product",
-    "feature",
-    "featurecollection",
-    "object",
-    "comment",
-    "user",
-    "job",
-    "recipe",
-    "error",
-    "message",
-];
-
 /// Whether an object is a flat article.
 pub(super) fn is(fields: &Fields<'_>) -> bool {
-    if is_something_else(fields) {
+    let titled = fields.text(TITLES).is_some();
+    if other::is(fields, titled) {
         return false;
     }
-    let titled = fields.text(TITLES).is_some();
     let Some(body) = body(fields) else {
         let summary = fields.text(SUMMARIES).is_some();
         return titled && summary && fields.text(URLS).is_some() && fields.any(PUBLISHED).is_some();
     };
-    titled && !body.trim().is_empty() || body.chars().nth(LONG).is_some()
-}
-
-fn is_something_else(fields: &Fields<'_>) -> bool {
-    let other_type =
-        fields.text(&["type", "@type", "kind"]).is_some_and(|name| OTHER_TYPES.contains(&name.to_lowercase().as_str()));
-    // A chat message, an annotation task on an image, a question with its context, an error.
-    let chat = fields.has("role") && fields.has("content");
-    let task = fields.has("image") && (fields.has("spans") || fields.has("annotations") || fields.has("_input_hash"));
-    let question = fields.has("question") && (fields.has("answers") || fields.has("context"));
-    other_type || chat || task || question || fields.has("eventDetails") || fields.has("error")
+    let long = body.chars().nth(LONG).is_some();
+    other::is_prose(&body) && (long || titled && !other::is_list_of_words(fields))
 }
 
 /// The body: a string, or paragraphs in a list.
@@ -227,10 +86,10 @@ pub(super) fn metadata<'d>(fields: &Fields<'d>, draft: &mut Draft) -> Option<&'d
     draft.dates(value(PUBLISHED), value(MODIFIED));
     draft.authors(value(AUTHORS));
     draft.publisher(value(PUBLISHERS));
-    draft.keywords(value(&["keywords", "tags", "meta_keywords", "topics", "labels_text"]));
-    draft.sections(value(&["section", "sections", "category", "categories", "category_name", "article_section"]));
+    draft.keywords(value(KEYWORDS));
+    draft.sections(value(SECTIONS));
     draft.direction(fields.text(&["dir", "direction"]));
-    fields.text(&["language", "lang", "in_language", "meta_lang", "locale", "language_code"])
+    fields.text(LANGUAGES)
 }
 
 /// A byline of its own, set as it was printed.

@@ -11,51 +11,69 @@
 //!          byte order mark      JSON Lines, hits
 //! ```
 
+mod annotations;
 mod ans;
 mod applenews;
+mod bbc;
+mod brat;
 mod check;
 mod collection;
 mod container;
+mod corenlp;
 mod dates;
 mod detect;
 mod draft;
 mod error;
+mod eventregistry;
 mod fault;
 mod fields;
 mod flat;
+mod fundus;
+mod guardian;
 mod html;
 mod json;
 mod jsonfeed;
 mod jsonld;
+mod labelstudio;
 mod language;
 mod lenient;
 mod locate;
 mod message;
+mod names;
 pub mod native;
 mod newsapi;
 mod newspaper;
 mod newsplease;
 mod ninjs;
 mod offsets;
+mod other;
 mod path;
 mod plain;
 mod postlight;
 mod readability;
+mod sidecar;
 mod spans;
+mod standoff;
+mod stanza;
+mod tokens;
 mod trafilatura;
+mod uima;
 mod unpack;
+mod wallabag;
+mod whole;
 mod wordpress;
 
 use std::io::Read;
 
 use crate::article::Article;
 
+pub use annotations::Annotations;
 pub use check::{FileReport, check, check_path};
 pub use collection::Collection;
 pub use detect::Format;
 pub use error::{OpenError, Problem};
 pub use fault::{Fault, Lax, Misplaced, NotLocated, Remedy, Repair, StatedPlace, Warning};
-pub(crate) use message::nearest_name;
+pub(crate) use message::{nearest_name, visible};
 pub use offsets::{OffsetUnit, TextIndex};
 
 /// An article and how its file fared.
@@ -67,6 +85,8 @@ pub struct Opened {
     pub format: Format,
     /// What is wrong in the file without making it unreadable, in the order in which it was met.
     pub warnings: Vec<Warning>,
+    /// The text in which offsets of annotations that stand elsewhere count, where that is known.
+    pub(crate) text: Option<String>,
 }
 
 /// The article that comes with the program, as the text of a native file.
@@ -80,7 +100,7 @@ pub fn bundled() -> &'static str {
 /// # Errors
 /// None that a released program can meet: a test opens it.
 pub fn open_bundled() -> Result<Opened, OpenError> {
-    open_bytes(bundled().as_bytes(), "the bundled article")
+    Collection::bundled()?.first().map(|(_, opened)| opened)
 }
 
 /// Opens the file at `path`: the first article in it. [`Collection`] opens the others.

@@ -1,15 +1,20 @@
 //! IPTC ninjs 1.x (`body_text`, `body_html`, `person`), 2.x (`bodies[]`, `people`) and 3.x (the
 //! same in camel case), as agencies and Superdesk write them.
 
+use serde_json_borrow::Value;
+
 use super::draft::Draft;
 use super::error::Problem;
 use super::fault::Warning;
 use super::fields::Fields;
 use super::html;
-use crate::article::{Article, BlockKind, EntityKind};
+use crate::article::{Article, Block, BlockKind, EntityKind};
 
 /// Bodies of 1.x, the richest first. 1.x lets anyone add others (`body_main`).
 const BODIES: &[&str] = &["body_html", "body_xhtml", "body_richtext", "body_text", "body_main"];
+
+/// Widest rendition of a picture that is linked to, in pixels, if there are others.
+const WIDEST: usize = 2048;
 
 /// Lists of entities in every version.
 const ENTITIES: &[(&str, EntityKind)] = &[
@@ -62,11 +67,50 @@ pub(super) fn read(fields: &Fields<'_>) -> Result<(Article, Vec<Warning>), Probl
             _ => Problem::nearest(fields.map(), "a ninjs item", "body_html, body_text or bodies"),
         });
     }
+    associations(fields).iter().for_each(|item| picture(item, &mut draft));
     metadata(fields, &mut draft);
     for (key, kind) in ENTITIES {
         fields.objects(key).iter().for_each(|thing| entity(thing, *kind, key, &mut draft));
     }
     Ok(draft.finish(fields.str("language")))
+}
+
+/// The items that belong to an item: by name in 1.x, in a list since 2.x.
+fn associations<'d>(fields: &Fields<'d>) -> Vec<Fields<'d>> {
+    match fields.get("associations") {
+        Some(Value::Object(map)) => map.values().filter_map(Fields::of).collect(),
+        Some(_) => fields.objects("associations"),
+        None => vec![],
+    }
+}
+
+/// A picture that belongs to the item, unless its body has it.
+fn picture(item: &Fields<'_>, draft: &mut Draft) {
+    if !matches!(item.str("type"), Some("picture" | "graphic")) {
+        return;
+    }
+    let renditions: Vec<Fields<'_>> = match item.get("renditions") {
+        Some(Value::Object(map)) => map.values().filter_map(Fields::of).collect(),
+        Some(_) => item.objects("renditions"),
+        None => vec![],
+    };
+    let hrefs: Vec<&str> = renditions.iter().filter_map(|one| one.str("href")).collect();
+    let width = |one: &&Fields<'_>| one.offset("width").filter(|width| *width <= WIDEST);
+    let widest = renditions.iter().filter(|one| one.str("href").is_some()).max_by_key(width);
+    let url = widest.and_then(|one| one.str("href")).or_else(|| item.str("href")).map(str::to_owned);
+    let described = item.text(&["description_text", "description_caption", "description_html", "caption"]);
+    let described = described.or_else(|| chosen(item, "descriptions", &["caption", "text"], &["text/plain"]));
+    let headline = item.text(&["headline"]).or_else(|| chosen(item, "headlines", &["main"], &[]));
+    let caption = described.or(headline).map(html::inline).filter(|caption| !caption.is_empty());
+    let is_there = draft.article.blocks.iter().any(|block| {
+        let shown = block.url.as_deref().is_some_and(|url| hrefs.contains(&url));
+        let said = caption.is_some() && (block.alt == caption || Some(&*block.text) == caption.as_deref());
+        block.kind == BlockKind::Image && shown || said
+    });
+    if !is_there && (url.is_some() || caption.is_some()) {
+        let credit = item.text(&["byline", "by", "creditline"]).map(html::inline);
+        draft.article.blocks.push(Block { kind: BlockKind::Image, url, caption, credit, ..Block::default() });
+    }
 }
 
 /// Whether the item says that it is a text, or does not say what it is.

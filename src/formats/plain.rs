@@ -2,6 +2,14 @@
 
 use std::ops::Range;
 
+use super::draft::Draft;
+use super::whole::Whole;
+use super::{Format, Opened};
+use crate::article::BlockKind;
+
+/// Longest first paragraph of a plain text that is taken for its headline, in code points.
+const LONGEST_HEADLINE: usize = 150;
+
 /// A paragraph of a longer text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Piece {
@@ -39,6 +47,24 @@ impl Piece {
         let at = self.dropped.partition_point(|(after, _)| *after <= byte);
         byte - at.checked_sub(1).map_or(0, |at| self.dropped[at].1)
     }
+}
+
+/// The article in a plain text. A first paragraph that is short and no sentence is its headline.
+pub(crate) fn read(text: &str) -> Opened {
+    let mut draft = Draft::new("plain text");
+    Whole::of_text(text, &mut draft);
+    let several = draft.article.blocks.len() > 1;
+    if let Some(first) = draft.article.blocks.first_mut().filter(|first| several && is_headline(&first.text)) {
+        first.kind = BlockKind::Headline;
+        draft.article.headline = Some(first.text.to_string());
+    }
+    let (article, warnings) = draft.finish(None);
+    Opened { article, format: Format::PlainText, warnings, text: Some(text.to_owned()) }
+}
+
+fn is_headline(text: &str) -> bool {
+    let sentence = text.ends_with(['.', '!', '?', '؟', '۔', '…', ':', ';', '،', ',', '"', '»', '。', '！', '？']);
+    !sentence && !text.contains('\n') && text.chars().nth(LONGEST_HEADLINE).is_none()
 }
 
 /// Parts a text into paragraphs. Nothing of it is lost but white space.

@@ -7,15 +7,15 @@
 
 use serde_json_borrow::Value;
 
-use super::draft::{Draft, entity_kind};
+use super::draft::{Draft, address};
 use super::error::Problem;
 use super::fault::{Fault, Remedy, Warning};
 use super::fields::{self, Fields};
-use super::locate::{Anchor, Located, Locator};
 use super::offsets::{OffsetUnit, TextIndex};
 use super::path::Path;
-use super::plain::{self, Piece};
-use crate::article::{Article, BlockKind, Entity, Mention, Span};
+use super::standoff::{Annotator, Noted};
+use super::whole::Whole;
+use crate::article::Article;
 
 /// Keys of the text.
 const TEXTS: &[&str] = &["text", "content", "data", "sentence", "column_data", "raw_text"];
@@ -25,17 +25,6 @@ const LISTS: &[&str] = &["ents", "entities", "spans", "label", "labels", "annota
 
 /// Keys that only annotation tools write.
 const MARKS: &[&str] = &["_input_hash", "_task_hash", "_view_id", "Comments"];
-
-/// One labelled place.
-struct Labelled<'d> {
-    start: usize,
-    end: usize,
-    label: &'d str,
-    exact: Option<&'d str>,
-    id: Option<&'d str>,
-    /// Where it stands in the file: key and number.
-    place: (&'d str, usize),
-}
 
 /// Whether an object is a text with spans.
 pub(super) fn is(fields: &Fields<'_>) -> bool {
@@ -65,31 +54,18 @@ pub(super) fn read(fields: &Fields<'_>) -> Result<(Article, Vec<Warning>), Probl
     draft.headline(title);
     draft.url(fields.str("url").or_else(|| fields.str_at(&["meta", "url"])));
     draft.publisher(fields.at(&["meta", "source"]).filter(|source| source.is_string()));
-    let pieces = plain::pieces(text);
-    let first = draft.article.blocks.len();
-    pieces.iter().for_each(|piece| draft.push(BlockKind::Paragraph, &piece.text));
+    let whole = Whole::of_text(text, &mut draft);
     let spans = spans(fields);
     let unit = unit(text, &spans, &mut draft);
-    let mut locator = Locator::new(std::iter::once(("text", text)), unit);
-    for span in &spans {
-        let path = Path::ROOT.key(span.place.0);
-        let path = path.index(span.place.1);
-        let found = located(&mut locator, span, &path, &mut draft).and_then(|whole| {
-            let inner = in_piece(&pieces, &whole);
-            if inner.is_none() {
-                draft.notes.warn(&path, Fault::AcrossBlocks, Remedy::Unlocated);
-            }
-            inner.map(|(piece, start, end)| Span { block: first + piece, start, end })
-        });
-        mention(&mut draft, span, text, unit, found);
-    }
+    let mut annotator = Annotator::new(&whole, unit);
+    spans.iter().for_each(|span| annotator.add(span, &mut draft.article, &mut draft.notes));
     let language = fields.text(&["language", "lang"]).or_else(|| fields.str_at(&["meta", "language"]));
     super::flat::finish(fields, draft, language, "a text with spans")
 }
 
 /// The spans under every key that has some.
-fn spans<'d>(fields: &Fields<'d>) -> Vec<Labelled<'d>> {
-    let mut spans: Vec<Labelled<'d>> = vec![];
+fn spans<'d>(fields: &Fields<'d>) -> Vec<Noted<'d>> {
+    let mut spans: Vec<Noted<'d>> = vec![];
     for (key, value) in fields.map().iter() {
         let known = LISTS.contains(&key);
         match value {
@@ -113,27 +89,40 @@ fn spans<'d>(fields: &Fields<'d>) -> Vec<Labelled<'d>> {
     spans
 }
 
+/// `spans[3]`
+fn path((key, number): (&str, usize)) -> String {
+    Path::ROOT.key(key).index(number).to_string()
+}
+
 /// `[0, 5, "ORG"]`
-fn triple<'d>(parts: &'d [Value<'d>], place: (&'d str, usize)) -> Option<Labelled<'d>> {
+fn triple<'d>(parts: &'d [Value<'d>], place: (&'d str, usize)) -> Option<Noted<'d>> {
     let [start, end, Value::Str(label)] = parts else { return None };
     let (start, end) = (fields::offset(start)?, fields::offset(end)?);
-    Some(Labelled { start, end, label, exact: None, id: None, place })
+    Some(Noted { start: Some(start), end: Some(end), label: (&**label).into(), path: path(place), ..Noted::default() })
 }
 
 /// `{"start": 0, "end": 5, "label": "ORG"}`, under any of the names that tools use.
-fn labelled<'d>(item: &Fields<'d>, place: (&'d str, usize)) -> Option<Labelled<'d>> {
+fn labelled<'d>(item: &Fields<'d>, place: (&'d str, usize)) -> Option<Noted<'d>> {
     let number = |keys: &[&str]| keys.iter().find_map(|key| item.offset(key));
     let start = number(&["start", "start_offset", "begin", "start_char", "startOffset"])?;
     let end = number(&["end", "end_offset", "end_char", "endOffset"])?;
     let keys = ["label", "entity_group", "type", "tag", "entity", "category", "ner"];
     let label = keys.iter().find_map(|key| item.str(key))?;
     let exact = ["text", "word", "mention", "surface", "value"].iter().find_map(|key| item.str(key));
-    let id = ["kb_id", "id_url", "wikidata"].iter().find_map(|key| item.str(key)).filter(|id| *id != "NIL");
-    Some(Labelled { start, end, label, exact, id, place })
+    let id = ["kb_id", "id_url", "wikidata"].iter().find_map(|key| item.str(key));
+    Some(Noted {
+        start: Some(start),
+        end: Some(end),
+        exact: exact.map(Into::into),
+        label: label.into(),
+        same_as: id.and_then(address).into_iter().collect(),
+        path: path(place),
+        ..Noted::default()
+    })
 }
 
 /// The unit of the offsets: code points, unless others fit more of the spans.
-fn unit(text: &str, spans: &[Labelled<'_>], draft: &mut Draft) -> OffsetUnit {
+fn unit(text: &str, spans: &[Noted<'_>], draft: &mut Draft) -> OffsetUnit {
     let stated = OffsetUnit::CodePoint;
     if text.is_ascii() || spans.iter().any(|span| span.exact.is_some()) {
         return stated;
@@ -157,8 +146,10 @@ fn unit(text: &str, spans: &[Labelled<'_>], draft: &mut Draft) -> OffsetUnit {
 }
 
 /// Whether a span is whole words in this unit: no white space at its ends, no letter beside them.
-fn fits(index: &TextIndex<'_>, unit: OffsetUnit, span: &Labelled<'_>) -> bool {
-    let (Some(start), Some(end)) = (index.byte_of(unit, span.start), index.byte_of(unit, span.end)) else {
+fn fits(index: &TextIndex<'_>, unit: OffsetUnit, span: &Noted<'_>) -> bool {
+    let (Some(start), Some(end)) =
+        (span.start.and_then(|start| index.byte_of(unit, start)), span.end.and_then(|end| index.byte_of(unit, end)))
+    else {
         return false;
     };
     let text = index.text();
@@ -169,58 +160,4 @@ fn fits(index: &TextIndex<'_>, unit: OffsetUnit, span: &Labelled<'_>) -> bool {
         |a: Option<char>, b: Option<char>| a.is_some_and(char::is_alphanumeric) && b.is_some_and(char::is_alphanumeric);
     !letters(text[..start].chars().next_back(), words.chars().next())
         && !letters(words.chars().next_back(), text[end..].chars().next())
-}
-
-/// The place of a span in the whole text.
-fn located(locator: &mut Locator<'_>, span: &Labelled<'_>, path: &Path<'_>, draft: &mut Draft) -> Option<Span> {
-    let (start, end) = (Some(span.start), Some(span.end));
-    let anchor = Anchor { block_id: Some("text"), block: Some(0), start, end, exact: span.exact, ..Anchor::default() };
-    match locator.locate(&anchor) {
-        // These formats do not state the words, so that is nothing to warn of.
-        Located::Right(found) | Located::Unchecked(found) => Some(found),
-        Located::Repaired(found, misplaced) => {
-            draft.notes.warn(path, Fault::Misplaced(Box::new(misplaced)), Remedy::Corrected);
-            Some(found)
-        }
-        Located::Lost(not_located) => {
-            draft.notes.warn(path, Fault::NotLocated(Box::new(not_located)), Remedy::Unlocated);
-            None
-        }
-    }
-}
-
-/// The paragraph in which a place of the whole text lies, and its bytes in it.
-fn in_piece(pieces: &[Piece], whole: &Span) -> Option<(usize, usize, usize)> {
-    let at = pieces.partition_point(|piece| piece.range.end <= whole.start);
-    let piece = pieces.get(at)?;
-    let (start, end) = (piece.inner(whole.start), piece.inner(whole.end));
-    let next = pieces.get(at + 1).map_or(usize::MAX, |next| next.range.start);
-    (start < end && whole.end <= next).then_some((at, start, end))
-}
-
-/// Adds a mention to the entity of that name and label.
-fn mention(draft: &mut Draft, span: &Labelled<'_>, text: &str, unit: OffsetUnit, found: Option<Span>) {
-    let name = match (&found, span.exact) {
-        (Some(found), _) => draft.article.text(found).trim().to_owned(),
-        (None, Some(exact)) => exact.trim().to_owned(),
-        (None, None) => {
-            let index = TextIndex::new(text);
-            let (start, end) = (index.byte_of(unit, span.start), index.byte_of(unit, span.end));
-            start.zip(end).and_then(|(start, end)| text.get(start..end)).unwrap_or_default().trim().to_owned()
-        }
-    };
-    if name.is_empty() {
-        return;
-    }
-    let kind = entity_kind(span.label);
-    let entities = &mut draft.article.entities;
-    let same = |known: &Entity| known.name == name && known.source_type.as_deref() == Some(span.label);
-    let at = entities.iter().position(same).unwrap_or_else(|| {
-        let same_as = span.id.filter(|id| id.contains("://")).map(str::to_owned).into_iter().collect();
-        let source_type = Some(span.label.to_owned());
-        entities.push(Entity { name: name.clone(), kind, source_type, same_as, ..Entity::default() });
-        entities.len() - 1
-    });
-    let mentions = &mut entities[at].mentions;
-    mentions.extend(found.map(|span| Mention { span, kind: None, confidence: None, extra: Default::default() }));
 }

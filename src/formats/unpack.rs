@@ -20,6 +20,22 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, Problem> {
     Ok(text)
 }
 
+/// Whether contents begin as JSON, or a packed file, does.
+pub(super) fn looks_like_json(bytes: &[u8]) -> bool {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    // A text may begin with a bracket; an array goes on with a value.
+    let array = |rest: &[u8]| {
+        rest.trim_ascii_start()
+            .first()
+            .is_none_or(|byte| matches!(byte, b'{' | b'[' | b'"' | b']' | b'-' | b'0'..=b'9'))
+    };
+    match start {
+        [0x1f, 0x8b, ..] | [b'{' | 0x1e, ..] => true,
+        [b'[', rest @ ..] => array(rest),
+        _ => false,
+    }
+}
+
 fn gunzip(packed: &[u8]) -> Result<Vec<u8>, Problem> {
     let mut bytes = vec![];
     let result = MultiGzDecoder::new(packed).take(LARGEST + 1).read_to_end(&mut bytes);

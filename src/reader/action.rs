@@ -1,8 +1,8 @@
 //! What can be asked of the reader, and what it asks of its caller.
 
 use super::Tab;
-use super::copying::Copied;
 use super::awaited::Awaited;
+use super::copying::Copied;
 use super::prompt::Edit;
 
 /// Everything that can be asked of the reader.
@@ -52,6 +52,8 @@ pub enum Action {
     Close,
     /// The terminal has another size: columns and rows.
     Resize(u16, u16),
+    /// Articles on or back.
+    Articles(isize),
     /// Another way of sending right-to-left text.
     CycleBidi,
     /// Draws everything again.
@@ -79,4 +81,6 @@ pub enum Effect {
     Copy(Copied),
     /// Stop what is being done aside.
     Cancel,
+    /// Open the article that many further on, or back.
+    Articles(isize),
 }

@@ -65,6 +65,8 @@ pub const BINDINGS: &[Binding] = &[
     binding(&[letter('\'')], Action::Wait(Awaited::GoToMark), "go to a bookmark"),
     binding(&[letter('y')], Action::Wait(Awaited::Copy), "copy: what, by a letter"),
     binding(&[letter('s')], Action::ToggleSidebar, "hide or show the sidebar"),
+    binding(&[letter('>')], Action::Articles(1), "next article"),
+    binding(&[letter('<')], Action::Articles(-1), "previous article"),
     binding(&[letter('B')], Action::CycleBidi, "other right-to-left order"),
     binding(&[control('l')], Action::Redraw, "draw the screen again"),
     binding(&[control('z')], Action::Suspend, "to the shell; fg returns"),

@@ -16,6 +16,7 @@ mod moves;
 pub mod places;
 pub mod prompt;
 mod searching;
+mod seen;
 pub mod sidebar;
 pub mod texts;
 
@@ -28,13 +29,13 @@ use crate::layout::{Marks, Page};
 
 pub use action::{Action, Effect};
 use areas::{Areas, HelpAreas, Layout, Placement};
+pub use awaited::{Awaited, Choice};
 pub use copying::{Copied, CopyTarget};
+use long::Pending;
 pub use memory::{Place, Remembered};
 pub use places::{Places, Selection, Target};
 pub use searching::Asked;
 use searching::Searching;
-use long::Pending;
-pub use awaited::{Awaited, Choice};
 pub use sidebar::{List, ListLine, Tab};
 pub use texts::ArticleTexts;
 
@@ -126,6 +127,8 @@ pub struct State {
     /// What is being done aside.
     progress: Option<String>,
     pending: Pending,
+    /// Where the article stands among others.
+    among: Option<String>,
     /// Bytes of text before each block, and of all.
     bytes_before: Vec<usize>,
     /// The block behind the headline.
@@ -172,6 +175,7 @@ impl State {
             message: None,
             progress: None,
             pending: Pending::Nothing,
+            among: None,
             bytes_before,
             title_end: title.map_or(0, |title| title + 1),
             article,
@@ -203,6 +207,7 @@ impl State {
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
             Action::CycleBidi => return Effect::CycleBidi,
+            Action::Articles(count) => return Effect::Articles(count),
             Action::Resize(columns, rows) => self.resize(columns.max(1), rows.max(1)),
             Action::ToggleHelp => self.help = if self.help.is_some() { None } else { Some(0) },
             Action::Close if self.progress.is_some() && !closes => return Effect::Cancel,
@@ -240,6 +245,11 @@ impl State {
     /// Shows a message in the status line until the next action.
     pub fn say(&mut self, message: impl Into<String>) {
         self.message = Some(message.into());
+    }
+
+    /// Says where the article stands among others, as `3/118`; nothing when it stands alone.
+    pub fn stand_among(&mut self, place: Option<String>) {
+        self.among = place;
     }
 
     fn close(&mut self) {
@@ -340,83 +350,6 @@ impl State {
         self.page.set_width(self.areas.text.width);
         self.top = self.line_of_anchor(self.anchor);
         self.fill_screen();
-    }
-
-    /// The article.
-    #[must_use]
-    pub fn article(&self) -> &Arc<Article> {
-        &self.article
-    }
-
-    /// Whether the article, and with it the screen, runs from right to left.
-    #[must_use]
-    pub fn mirrored(&self) -> bool {
-        self.mirrored
-    }
-
-    /// The page, for drawing its rows.
-    pub fn page(&mut self) -> &mut Page<ArticleTexts> {
-        &mut self.page
-    }
-
-    /// How the screen is divided.
-    #[must_use]
-    pub fn areas(&self) -> Areas {
-        self.areas
-    }
-
-    /// Columns and rows of the terminal.
-    #[must_use]
-    pub fn size(&self) -> (u16, u16) {
-        self.size
-    }
-
-    /// Who gets the keys.
-    #[must_use]
-    pub fn focus(&self) -> Focus {
-        self.focus
-    }
-
-    /// The tab of the sidebar.
-    #[must_use]
-    pub fn tab(&self) -> Tab {
-        self.tab
-    }
-
-    /// Its list.
-    #[must_use]
-    pub fn list(&self) -> &List {
-        &self.lists[self.tab as usize]
-    }
-
-    /// Rows of the sidebar's list.
-    #[must_use]
-    pub fn list_height(&self) -> u16 {
-        self.areas.list.height
-    }
-
-    /// The first line on screen.
-    #[must_use]
-    pub fn top(&self) -> Line {
-        self.top
-    }
-
-    /// What was jumped to.
-    #[must_use]
-    pub fn selection(&self) -> Option<Selection> {
-        self.selection
-    }
-
-    /// The first line of the help screen; none when it is not shown.
-    #[must_use]
-    pub fn help(&self) -> Option<usize> {
-        self.help
-    }
-
-    /// What the last action has to say.
-    #[must_use]
-    pub fn message(&self) -> Option<&str> {
-        self.message.as_deref()
     }
 }
 

@@ -40,14 +40,18 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
     }
 }
 
-/// Where we are, in per cent of the text above the end of the screen.
+/// Where we are: which of several articles, and in per cent of the text above the end of the screen.
 fn position(state: &mut State) -> String {
     let (visible, all) = state.visible_bytes();
-    match (visible.start, visible.end) {
+    let within = match (visible.start, visible.end) {
         (0, end) if end >= all => "all".to_owned(),
         (0, _) => "top".to_owned(),
         (_, end) if end >= all => "end".to_owned(),
         (_, end) => format!("{} %", end as u128 * 100 / all.max(1) as u128),
+    };
+    match state.among() {
+        Some(among) => format!("{among}  {within}"),
+        None => within,
     }
 }
 

@@ -365,7 +365,7 @@ impl Builder {
 }
 
 /// The text without white space around it, the marks moved along.
-fn trimmed(text: &str, marks: Vec<Mark>, kind: BlockKind) -> Block {
+pub(crate) fn trimmed(text: &str, marks: Vec<Mark>, kind: BlockKind) -> Block {
     let trimmed = if kind == BlockKind::Code { text.trim_matches('\n') } else { text.trim() };
     let cut = text.find(trimmed).unwrap_or_default();
     let moved = marks.into_iter().filter_map(|mark| {
@@ -383,7 +383,7 @@ fn attribute(tag: &Tag, name: &str) -> Option<String> {
 }
 
 /// Whether an address can be shown and followed: no script, no control character.
-fn is_address(url: &str) -> bool {
+pub(crate) fn is_address(url: &str) -> bool {
     let scheme = url.split(':').next().unwrap_or_default().to_ascii_lowercase();
     !url.is_empty()
         && !url.chars().any(char::is_control)

@@ -18,6 +18,7 @@ use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSin
 
 use crate::article::Block;
 use builder::Builder;
+pub(crate) use builder::{is_address, trimmed};
 
 /// Elements that make a string HTML when one of their tags is in it.
 const TELLING: &[&str] = &[

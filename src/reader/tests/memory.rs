@@ -1,6 +1,6 @@
 //! Places that are remembered, bookmarks, copies.
 use super::*;
-use crate::reader::{CopyTarget, Awaited, Place, Remembered};
+use crate::reader::{Awaited, CopyTarget, Place, Remembered};
 
 use Action::{Letter, Wait};
 

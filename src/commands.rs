@@ -1,0 +1,166 @@
+//! What the program does besides reading: `check` and `extract`.
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::cli::{CheckArguments, ExtractArguments};
+use crate::formats::{self, Annotations, Collection, FileReport, OpenError, native};
+use crate::shelf::is_standard_input;
+
+/// Why a command ended before its end.
+#[derive(Debug)]
+pub enum CommandError {
+    /// There is no article in the input.
+    Open(OpenError),
+    /// Standard output takes no more.
+    Output(io::Error),
+    /// The file cannot be written.
+    Write(PathBuf, io::Error),
+}
+
+impl fmt::Display for CommandError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Open(error) => error.fmt(f),
+            Self::Output(error) => write!(f, "standard output: {error}"),
+            Self::Write(path, error) => {
+                write!(f, "{}: cannot be written: {error}", formats::visible(&path.to_string_lossy()))
+            }
+        }
+    }
+}
+
+impl std::error::Error for CommandError {}
+
+/// Tells of every file what is in it and what is wrong with it. True when each could be opened as an article.
+///
+/// # Errors
+/// When `out` takes no more.
+pub fn check(arguments: &CheckArguments, mut out: impl Write) -> Result<bool, CommandError> {
+    let mut all = true;
+    for path in &arguments.files {
+        let report = if is_standard_input(path) {
+            FileReport::of(Collection::read_from(io::stdin().lock(), "standard input"))
+        } else {
+            formats::check_path(path)
+        };
+        all &= report.is_article();
+        let line = if arguments.json {
+            serde_json::to_string(&report).map_err(|error| CommandError::Output(error.into()))?
+        } else {
+            report.to_string()
+        };
+        writeln!(out, "{line}").map_err(CommandError::Output)?;
+    }
+    out.flush().map_err(CommandError::Output)?;
+    Ok(all)
+}
+
+/// Writes every article of a file of any format, or of plain text, as native JSON, one behind the other; `warn` gets
+/// what is wrong with them.
+///
+/// # Errors
+/// When there is no article, or the output cannot be written; then a file of that name is as it was.
+pub fn extract(
+    arguments: &ExtractArguments,
+    out: impl Write,
+    mut warn: impl FnMut(String),
+) -> Result<(), CommandError> {
+    let annotations = arguments.annotations.as_deref().map(Annotations::open_path).transpose();
+    let annotations = annotations.map_err(CommandError::Open)?;
+    let collection = if is_standard_input(&arguments.file) {
+        Collection::read_from_or_text(io::stdin().lock(), "standard input")
+    } else {
+        Collection::open_path_or_text(&arguments.file)
+    };
+    let collection = collection.map_err(CommandError::Open)?;
+    match &arguments.out {
+        None => write_articles(&collection, annotations.as_ref(), out, &mut warn)?.map_err(CommandError::Output),
+        Some(path) => {
+            let fail = |error| CommandError::Write(path.clone(), error);
+            let mut file = Replacement::of(path).map_err(fail)?;
+            write_articles(&collection, annotations.as_ref(), &mut file.file, &mut warn)?.map_err(fail)?;
+            file.finish().map_err(fail)
+        }
+    }
+}
+
+/// Writes the articles of a collection; the outer error is that there are none.
+fn write_articles(
+    collection: &Collection,
+    annotations: Option<&Annotations>,
+    mut out: impl Write,
+    warn: &mut impl FnMut(String),
+) -> Result<io::Result<()>, CommandError> {
+    let mut refused = None;
+    let mut written = 0_usize;
+    for number in 0..collection.len() {
+        let mut opened = match collection.open(number) {
+            Ok(opened) => opened,
+            Err(error) => {
+                warn(error.to_string());
+                refused.get_or_insert(error);
+                continue;
+            }
+        };
+        if let Some(annotations) = annotations.filter(|_| number == 0) {
+            annotations.add_to(&mut opened);
+        }
+        opened.warnings.iter().for_each(|warning| warn(warning.to_string()));
+        // What is found in an article that carries no annotations is to be added here.
+        if let Err(error) = native::write(&opened.article, &mut out) {
+            return Ok(Err(error));
+        }
+        written += 1;
+    }
+    match refused {
+        Some(error) if written == 0 => Err(CommandError::Open(error)),
+        _ => Ok(out.flush()),
+    }
+}
+
+/// A file being written beside the one whose place it takes at the end, and not before.
+struct Replacement {
+    file: fs::File,
+    /// What is written, and what it becomes; none where the path is no file (a device, a pipe).
+    rename: Option<(PathBuf, PathBuf)>,
+}
+
+impl Replacement {
+    fn of(path: &Path) -> io::Result<Self> {
+        // A link stays a link: what it leads to is replaced.
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let before = fs::metadata(&path).ok();
+        if before.as_ref().is_some_and(|before| !before.is_file()) {
+            return Ok(Self { file: fs::File::options().write(true).open(&path)?, rename: None });
+        }
+        let Some(name) = path.file_name() else { return Err(io::ErrorKind::InvalidInput.into()) };
+        let mut beside = std::ffi::OsString::from(".");
+        beside.push(name);
+        beside.push(format!(".{}.new", std::process::id()));
+        let beside = path.with_file_name(beside);
+        let replacement = Self { file: fs::File::create(&beside)?, rename: Some((beside, path)) };
+        if let Some(before) = before {
+            replacement.file.set_permissions(before.permissions())?;
+        }
+        Ok(replacement)
+    }
+
+    fn finish(mut self) -> io::Result<()> {
+        let Some((beside, path)) = self.rename.as_ref() else { return self.file.flush() };
+        self.file.sync_all()?;
+        fs::rename(beside, path)?;
+        self.rename = None;
+        Ok(())
+    }
+}
+
+impl Drop for Replacement {
+    fn drop(&mut self) {
+        if let Some((beside, _)) = &self.rename {
+            _ = fs::remove_file(beside);
+        }
+    }
+}

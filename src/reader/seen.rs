@@ -1,0 +1,95 @@
+//! What can be asked of a state without changing it.
+
+use std::sync::Arc;
+
+use crate::article::Article;
+use crate::layout::Page;
+use crate::layout::page::Line;
+
+use super::areas::Areas;
+use super::{ArticleTexts, Focus, List, Selection, State, Tab};
+
+impl State {
+    /// The article.
+    #[must_use]
+    pub fn article(&self) -> &Arc<Article> {
+        &self.article
+    }
+
+    /// Whether the article, and with it the screen, runs from right to left.
+    #[must_use]
+    pub fn mirrored(&self) -> bool {
+        self.mirrored
+    }
+
+    /// The page, for drawing its rows.
+    pub fn page(&mut self) -> &mut Page<ArticleTexts> {
+        &mut self.page
+    }
+
+    /// How the screen is divided.
+    #[must_use]
+    pub fn areas(&self) -> Areas {
+        self.areas
+    }
+
+    /// Columns and rows of the terminal.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// Who gets the keys.
+    #[must_use]
+    pub fn focus(&self) -> Focus {
+        self.focus
+    }
+
+    /// The tab of the sidebar.
+    #[must_use]
+    pub fn tab(&self) -> Tab {
+        self.tab
+    }
+
+    /// Its list.
+    #[must_use]
+    pub fn list(&self) -> &List {
+        &self.lists[self.tab as usize]
+    }
+
+    /// Rows of the sidebar's list.
+    #[must_use]
+    pub fn list_height(&self) -> u16 {
+        self.areas.list.height
+    }
+
+    /// The first line on screen.
+    #[must_use]
+    pub fn top(&self) -> Line {
+        self.top
+    }
+
+    /// What was jumped to.
+    #[must_use]
+    pub fn selection(&self) -> Option<Selection> {
+        self.selection
+    }
+
+    /// The first line of the help screen; none when it is not shown.
+    #[must_use]
+    pub fn help(&self) -> Option<usize> {
+        self.help
+    }
+
+    /// Where the article stands among others.
+    #[must_use]
+    pub fn among(&self) -> Option<&str> {
+        self.among.as_deref()
+    }
+
+    /// What the last action has to say.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}
