@@ -116,18 +116,21 @@ impl Shelf {
     }
 
     /// Where an article stands among the others, as `3/118`; nothing when it is alone. Of several files those that
-    /// have not been read are not counted: `file 2/5  3/118`.
+    /// have not been read are not counted: `file 2/5  3/118`. Of a large file that has not been read to its end it is
+    /// said about how many there are: `3/~83000`.
     #[must_use]
     pub fn position(&self, place: Place) -> Option<String> {
-        let records = match self.slots.get(place.file) {
-            Some(Slot::Read(collection)) => collection.len(),
-            _ => 1,
+        let (records, exact) = match self.slots.get(place.file) {
+            Some(Slot::Read(collection)) => collection.estimate(),
+            _ => (1, true),
         };
+        let about = if exact { "" } else { "~" };
+        let record = format!("{}/{about}{records}", place.record + 1);
         match (self.slots.len(), records) {
             (1, 1) => None,
-            (1, _) => Some(format!("{}/{records}", place.record + 1)),
+            (1, _) => Some(record),
             (files, 1) => Some(format!("{}/{files}", place.file + 1)),
-            (files, _) => Some(format!("file {}/{files}  {}/{records}", place.file + 1, place.record + 1)),
+            (files, _) => Some(format!("file {}/{files}  {record}", place.file + 1)),
         }
     }
 
@@ -137,7 +140,7 @@ impl Shelf {
         let mut next = start;
         while let Some(place) = next {
             let opened = match self.collection(place.file) {
-                Ok(Some(collection)) if place.record < collection.len() => Some(collection.open(place.record)),
+                Ok(Some(collection)) if collection.has(place.record) => Some(collection.open(place.record)),
                 Ok(_) => None,
                 Err(error) => Some(Err(error)),
             };
@@ -164,10 +167,10 @@ impl Shelf {
     fn step(&mut self, place: Place, forward: bool) -> Option<Place> {
         let Place { file, record } = place;
         if forward {
-            let records = self.records(file);
-            let next = Place { file, record: record + 1 };
-            return if next.record < records { Some(next) } else { Some(Place { file: file + 1, record: 0 }) }
-                .filter(|place| place.file < self.slots.len());
+            if matches!(self.collection(file), Ok(Some(collection)) if collection.has(record + 1)) {
+                return Some(Place { file, record: record + 1 });
+            }
+            return Some(Place { file: file + 1, record: 0 }).filter(|place| place.file < self.slots.len());
         }
         match record.checked_sub(1) {
             Some(record) => Some(Place { file, record }),

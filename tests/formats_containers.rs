@@ -167,3 +167,36 @@ fn paragraphs_of_a_body() {
     let kinds: Vec<BlockKind> = opened.article.blocks.iter().map(|block| block.kind).collect();
     assert_eq!(kinds, [BlockKind::Headline, BlockKind::Paragraph, BlockKind::Paragraph]);
 }
+
+/// A large file of JSON Lines is read line by line; what comes out is what comes out of the same bytes at once.
+#[test]
+fn a_large_file_is_read_as_a_small_one() {
+    let text = "قال الوزير إن هذا الخبر من القاهرة.\\n\\n".repeat(500);
+    let row = |n: usize| match n {
+        7 => "{\"id\": 7}\n".to_owned(),
+        8 => "  \n\r\n".to_owned(),
+        9 => "{\"title\": \"x\", \"text\": \"y\",, }\n".to_owned(),
+        10 => format!("{{\"title\": NaN, \"text\": \"{text}\"}}\n"),
+        n => format!("{{\"title\": \"خبر {n}\", \"text\": \"{text}\"}}\n"),
+    };
+    let bytes = (0..320).map(row).collect::<String>().into_bytes();
+    assert!(bytes.len() > 9 << 20);
+    let path = std::env::temp_dir().join(format!("newsreader-large-{}.jsonl", std::process::id()));
+    std::fs::write(&path, &bytes).unwrap();
+    let name = path.to_str().unwrap();
+    let large = Collection::open_path(&path).unwrap();
+    let (about, exact) = large.estimate();
+    assert!(!exact && (250..400).contains(&about), "not read to its end: {about}");
+    let small = Collection::from_bytes(bytes, name).unwrap();
+    assert!(small.estimate().1);
+    assert_eq!(large.first().unwrap().1.article.headline.as_deref(), Some("خبر 0"));
+    assert_eq!((large.len(), small.len()), (319, 319));
+    for number in [0, 1, 6, 7, 8, 9, 10, 200, 318, 319] {
+        let read = |collection: &Collection| match collection.open(number) {
+            Ok(opened) => Ok((opened.format, opened.warnings, opened.article)),
+            Err(error) => Err(error.to_string()),
+        };
+        assert_eq!(read(&large), read(&small), "record {number}");
+    }
+    std::fs::remove_file(&path).unwrap();
+}

@@ -1,14 +1,15 @@
 //! A file of articles: how many there are, and each opened when it is asked for.
 
 use std::fs;
-use std::io::Read;
+use std::io::{self, Read};
 use std::ops::Range;
 
 use super::annotations::Annotations;
 use super::container::{self, Records};
 use super::error::{OpenError, Problem};
 use super::fault::{Fault, Remedy, Warning};
-use super::lenient::{self, Repaired};
+use super::lenient;
+use super::lines::{LARGE, Lines};
 use super::unpack::{self, line_and_column};
 use super::{Opened, detect, plain};
 
@@ -18,7 +19,7 @@ const REFUSED: usize = 100;
 /// The articles of one file.
 ///
 /// Opening it reads the file and finds where its records are; of JSON Lines only the first line is
-/// parsed. [`Collection::open`] parses one record.
+/// parsed, and of a large file of them only the first lines are read. [`Collection::open`] parses one record.
 #[derive(Debug)]
 pub struct Collection {
     name: String,
@@ -28,6 +29,8 @@ pub struct Collection {
     warnings: Vec<Warning>,
     /// The file is plain text; with the annotations that stand in the file beside it.
     plain: Option<Option<Annotations>>,
+    /// The file is large, and its records are read one by one.
+    lines: Option<Lines>,
 }
 
 impl Collection {
@@ -45,6 +48,11 @@ impl Collection {
             let bytes = fs::read(&text).map_err(|error| refused(&name, Problem::NoText { beside: error }))?;
             let annotations = Annotations::open_path(path)?;
             return Self::from_text(bytes, &text.to_string_lossy(), Some(annotations));
+        }
+        if let Some(lines) = large(path).map_err(|error| refused(&name, Problem::Io(error)))? {
+            let records = Records::list(vec![]);
+            let (name, text, warnings) = (name.into_owned(), String::new(), vec![]);
+            return Ok(Self { name, text, records, warnings, plain: None, lines: Some(lines) });
         }
         let bytes = fs::read(path).map_err(|error| refused(&name, Problem::Io(error)))?;
         if ends_in("txt") && !unpack::looks_like_json(&bytes) {
@@ -104,7 +112,7 @@ impl Collection {
             Ok(records) => (text, records, vec![]),
             Err((from, error)) => Self::again(text, from, &error).map_err(|problem| refused(name, problem))?,
         };
-        Ok(Self { name: name.to_owned(), text, records, warnings, plain: None })
+        Ok(Self { name: name.to_owned(), text, records, warnings, plain: None, lines: None })
     }
 
     fn from_bytes_or_text(bytes: Vec<u8>, name: &str) -> Result<Self, OpenError> {
@@ -115,7 +123,7 @@ impl Collection {
     fn from_text(bytes: Vec<u8>, name: &str, annotations: Option<Annotations>) -> Result<Self, OpenError> {
         let text = unpack::text(bytes).map_err(|problem| refused(name, problem))?;
         let records = Records::one(0..text.len());
-        Ok(Self { name: name.to_owned(), text, records, warnings: vec![], plain: Some(annotations) })
+        Ok(Self { name: name.to_owned(), text, records, warnings: vec![], plain: Some(annotations), lines: None })
     }
 
     /// The second, lenient pass over a text that is no strict JSON.
@@ -125,7 +133,7 @@ impl Collection {
         };
         match container::split(&repaired.text) {
             Ok(records) => {
-                let warnings = repaired.warnings(|byte| place(&text, byte));
+                let warnings = repaired.warnings(|byte| place(&text, byte, 0));
                 Ok((repaired.text, records, warnings))
             }
             Err((from, error)) => {
@@ -135,16 +143,33 @@ impl Collection {
         }
     }
 
-    /// The number of records, each of which should be an article. Never 0.
+    /// The number of records, each of which should be an article. Never 0. A large file of JSON Lines is read to its
+    /// end for that.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.records.ranges.len()
+        self.lines.as_ref().map_or(self.records.ranges.len(), Lines::count)
+    }
+
+    /// Whether there is a record of this number, from 0.
+    #[must_use]
+    pub fn has(&self, number: usize) -> bool {
+        match &self.lines {
+            Some(lines) => lines.has(number).unwrap_or(false),
+            None => number < self.records.ranges.len(),
+        }
+    }
+
+    /// The number of records as far as it is known without reading on: about how many there are, and whether it is
+    /// just so many.
+    #[must_use]
+    pub fn estimate(&self) -> (usize, bool) {
+        self.lines.as_ref().map_or((self.records.ranges.len(), true), Lines::estimate)
     }
 
     /// Always false: a file without records is refused.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.records.ranges.is_empty()
+        !self.has(0)
     }
 
     /// The file's name as it was given.
@@ -160,11 +185,15 @@ impl Collection {
     pub fn open(&self, number: usize) -> Result<Opened, OpenError> {
         let record = self.records.is_list.then_some(number + 1);
         let fail = |problem| OpenError { file: self.name.clone(), record, problem };
+        if let Some(lines) = &self.lines {
+            let (text, line) = lines.text(number).map_err(fail)?;
+            return self.read(&text, 0..text.len(), line).map_err(fail);
+        }
         let Some(range) = self.records.ranges.get(number) else {
             return Err(fail(Problem::NoSuchRecord { count: self.len() }));
         };
         let mut opened = match &self.plain {
-            None => self.read(range).map_err(fail)?,
+            None => self.read(&self.text, range.clone(), 0).map_err(fail)?,
             Some(annotations) => {
                 let mut opened = plain::read(&self.text);
                 annotations.iter().for_each(|annotations| annotations.add_to(&mut opened));
@@ -183,7 +212,7 @@ impl Collection {
     pub fn first(&self) -> Result<(usize, Opened), OpenError> {
         let mut first = None;
         let mut skipped = vec![];
-        for number in 0..self.len().clamp(1, REFUSED) {
+        for number in (0..REFUSED).take_while(|number| self.has(*number)) {
             match self.open(number) {
                 Ok(mut opened) => {
                     opened.warnings.append(&mut skipped);
@@ -201,25 +230,23 @@ impl Collection {
         Err(first.unwrap_or_else(|| refused(&self.name, Problem::Empty)))
     }
 
-    fn read(&self, range: &Range<usize>) -> Result<Opened, Problem> {
-        let text = &self.text[range.clone()];
+    /// Reads the record at a range of a text, before which the file has some more lines.
+    fn read(&self, whole: &str, range: Range<usize>, lines: usize) -> Result<Opened, Problem> {
+        let text = &whole[range.clone()];
         let error = match self.parse(text) {
             Ok(opened) => return opened,
             Err(error) => error,
         };
         let Some(repaired) = lenient::repair(text) else {
-            return Err(syntax_problem(&self.text, range.start + error_byte(text, &error), &error));
+            let byte = range.start + error_byte(text, &error);
+            return Err(syntax_problem(whole, byte, &error).below(lines));
         };
         let mut opened = self.parse(&repaired.text).map_err(|error| {
             let byte = repaired.original(error_byte(&repaired.text, &error));
-            syntax_problem(&self.text, range.start + byte, &error)
+            syntax_problem(whole, range.start + byte, &error).below(lines)
         })??;
-        opened.warnings.splice(..0, self.repairs(&repaired, range.start));
+        opened.warnings.splice(..0, repaired.warnings(|byte| place(whole, range.start + byte, lines)));
         Ok(opened)
-    }
-
-    fn repairs(&self, repaired: &Repaired, start: usize) -> Vec<Warning> {
-        repaired.warnings(|byte| place(&self.text, start + byte))
     }
 
     /// Parses and reads one record.
@@ -234,6 +261,13 @@ impl Collection {
     }
 }
 
+/// The lines of a large file of JSON Lines; nothing when it is small, packed, or something else.
+fn large(path: &std::path::Path) -> io::Result<Option<Lines>> {
+    let file = fs::File::open(path)?;
+    let about = file.metadata()?;
+    if about.is_file() && about.len() >= LARGE { Lines::of(file, about.len()) } else { Ok(None) }
+}
+
 fn read_all(mut reader: impl Read, name: &str) -> Result<Vec<u8>, OpenError> {
     let mut bytes = vec![];
     reader.read_to_end(&mut bytes).map_err(|error| refused(name, Problem::Io(error)))?;
@@ -244,9 +278,10 @@ fn refused(name: &str, problem: Problem) -> OpenError {
     OpenError { file: name.to_owned(), record: None, problem }
 }
 
-fn place(text: &str, byte: usize) -> String {
+/// The place of a byte of a text, before which the file has some more lines.
+fn place(text: &str, byte: usize, lines: usize) -> String {
     let (line, column) = line_and_column(text, byte);
-    format!("line {line}, column {column}")
+    format!("line {}, column {column}", line + lines)
 }
 
 /// The byte of a text that the line and column of an error mean; the parser counts columns in bytes.

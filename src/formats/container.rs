@@ -33,7 +33,8 @@ impl Records {
         Self { ranges: vec![range], is_list: false, feed: None }
     }
 
-    fn list(ranges: Vec<Range<usize>>) -> Self {
+    /// The records of a list.
+    pub(crate) fn list(ranges: Vec<Range<usize>>) -> Self {
         Self { ranges, is_list: true, feed: None }
     }
 }

@@ -239,6 +239,14 @@ impl Problem {
         Self::Nearest { keys: shown(map), more: map.len().saturating_sub(KEYS_SHOWN), nearest, needs }
     }
 
+    /// The same problem that many lines further below.
+    pub(crate) fn below(mut self, lines: usize) -> Self {
+        if let Self::Syntax { line, .. } = &mut self {
+            *line += lines;
+        }
+        self
+    }
+
     /// The refusal of an item that says that it is no text.
     pub(crate) fn other_item(map: &ObjectAsVec<'_>, format: &'static str, kind: &str) -> Self {
         let more = map.len().saturating_sub(KEYS_SHOWN);

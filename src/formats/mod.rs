@@ -37,6 +37,7 @@ mod jsonld;
 mod labelstudio;
 mod language;
 mod lenient;
+mod lines;
 mod locate;
 mod message;
 mod names;

@@ -1,4 +1,5 @@
 //! Opening values, and what a test says of what came out.
+#![allow(dead_code)] // each test uses a part
 
 use newsreader::article::{Article, BlockKind, EntityKind};
 use newsreader::formats::{self, Opened};
