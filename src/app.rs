@@ -1,6 +1,7 @@
 //! The reader on a real terminal: events in, actions, frames out.
 
 mod aside;
+pub mod extracting;
 mod visit;
 pub mod work;
 
@@ -23,6 +24,7 @@ use crate::terminal::strategy::decide;
 use crate::terminal::{ColourDepth, Environment, Event, Options, Session, die_by};
 use crate::view;
 
+use extracting::Extracting;
 use visit::Visit;
 
 /// How the reader is to run.
@@ -34,6 +36,8 @@ pub struct Run {
     pub bidi: BidiChoice,
     /// What remembers places in articles.
     pub store: Store,
+    /// Whether names and quotations are looked for in articles that carry none.
+    pub extract: bool,
     /// Vowel marks.
     pub marks: Marks,
     /// Columns of text at most.
@@ -81,7 +85,8 @@ fn read_in(mut session: Session, shelf: Shelf, found: Found, run: Run) -> io::Re
     }
     bidi.recall(&mut session, &mut state);
     let mut visit = Visit::begin(&mut state, &run.store);
-    let ended_by = turn(&mut session, &mut state, &mut bidi, (&mut desk, &mut visit));
+    let extracting = Extracting::new(session.waker(), run.extract);
+    let ended_by = turn(&mut session, &mut state, &mut bidi, (&mut desk, &mut visit, extracting));
     let remembered = visit.end(&mut state);
     session.leave()?;
     if let Err(error) = remembered {
@@ -98,11 +103,12 @@ fn turn(
     session: &mut Session,
     state: &mut State,
     bidi: &mut Sending,
-    (desk, visit): (&mut Desk, &mut Visit),
+    (desk, visit, mut extracting): (&mut Desk, &mut Visit, Extracting),
 ) -> io::Result<Option<i32>> {
     let mut long_texts = aside::LongTexts::new(session.waker());
     loop {
         long_texts.keep_up(state);
+        extracting.keep_up(state);
         // Queued keys are taken together, and only the last state is drawn.
         if !session.has_pending_input()? {
             let frame = view::draw(state);

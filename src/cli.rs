@@ -54,6 +54,10 @@ pub struct Arguments {
     #[arg(long, value_name = "WHERE")]
     pub sidebar: Option<Sidebar>,
 
+    /// Do not look for names and quotations in articles that carry none
+    #[arg(long)]
+    pub no_extract: bool,
+
     /// Read this configuration file instead of $XDG_CONFIG_HOME/newsreader/config.toml
     #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,
@@ -96,6 +100,19 @@ pub struct ExtractArguments {
     /// Entities and where they stand, as for reading
     #[arg(long, value_name = "FILE")]
     pub annotations: Option<PathBuf>,
+
+    /// Do not look for names and quotations in articles that carry none
+    #[arg(long)]
+    pub no_extract: bool,
+
+    /// Look for names and quotations also in articles that carry some, which are dropped
+    #[arg(long, conflicts_with = "no_extract")]
+    pub again: bool,
+
+    /// Instead of JSON one line for each mention and quotation: where it stands, what it is, and by which rule or with
+    /// which probability it was found
+    #[arg(long, conflicts_with_all = ["no_extract", "out"])]
+    pub explain: bool,
 }
 
 /// `--bidi`.

@@ -106,6 +106,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         terminal: settings.terminal(),
         store: settings.bidi.store.clone(),
         bidi: settings.bidi,
+        extract: !arguments.no_extract,
         marks: settings.marks.unwrap_or(Marks::Drop),
         measure: settings.width.unwrap_or(MEASURE),
         sidebar: settings.sidebar.placement(),

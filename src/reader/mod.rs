@@ -28,6 +28,7 @@ use crate::layout::page::Line;
 use crate::layout::{Marks, Page};
 
 pub use action::{Action, Effect};
+use annotate::Annotating;
 use areas::{Areas, HelpAreas, Layout, Placement};
 pub use awaited::{Awaited, Choice};
 pub use copying::{Copied, CopyTarget};
@@ -118,8 +119,7 @@ pub struct State {
     /// The first line of the help screen, while it is shown.
     help: Option<usize>,
     searching: Searching,
-    /// Annotations are being looked for.
-    expecting: bool,
+    annotations: Annotating,
     /// Bookmarks by their letters.
     marks: BTreeMap<char, Place>,
     awaited: Option<Awaited>,
@@ -169,7 +169,7 @@ impl State {
             jumped: 0,
             help: None,
             searching: Searching::default(),
-            expecting: false,
+            annotations: Annotating::of(&article),
             marks: BTreeMap::new(),
             awaited: None,
             message: None,

@@ -1,0 +1,68 @@
+//! Entities and quotations for an article that carries none, found beside the reading.
+
+use std::sync::Arc;
+
+use super::work::{Status, Work};
+use crate::article::Article;
+use crate::extract::{self, Annotations};
+use crate::reader::State;
+use crate::terminal::Waker;
+
+/// Bytes of text that are searched for names; of more than a library's worth nobody wants a list.
+pub const MOST_BYTES: usize = 4 << 20;
+
+/// The search for names in one article.
+#[derive(Debug)]
+pub(super) struct Extracting {
+    waker: Waker,
+    wanted: bool,
+    work: Option<(Arc<Article>, Work<Annotations>)>,
+}
+
+impl Extracting {
+    /// `wanted` is false where the person said `--no-extract`.
+    pub(super) fn new(waker: Waker, wanted: bool) -> Self {
+        Self { waker, wanted, work: None }
+    }
+
+    /// Takes what was found, and begins when the article in `state` has nothing. Never waits.
+    pub(super) fn keep_up(&mut self, state: &mut State) {
+        if let Some((article, work)) = &mut self.work {
+            // Another article was opened meanwhile: this one is searched when it is open again.
+            let same = Arc::ptr_eq(article, state.article());
+            match work.poll() {
+                Status::Running { .. } if same => return,
+                Status::Running { .. } | Status::Cancelled => self.work = None,
+                Status::Done(found) => {
+                    // Let go of, so that the state need not copy it.
+                    self.work = None;
+                    if same {
+                        state.annotate(found.entities, found.quotes);
+                    }
+                }
+            }
+        }
+        if self.wanted && state.wants_annotations() && self.work.is_none() {
+            self.begin(state);
+        }
+    }
+
+    fn begin(&mut self, state: &mut State) {
+        let article = Arc::clone(state.article());
+        if article.blocks.iter().map(|block| block.text.len()).sum::<usize>() > MOST_BYTES {
+            return state.expect_annotations(false);
+        }
+        let searched = Arc::clone(&article);
+        let work = Work::start("looking for names", self.waker.clone(), move |_| Ok(extract::annotate(&searched)));
+        match work {
+            Ok(work) => {
+                self.work = Some((article, work));
+                state.expect_annotations(true);
+            }
+            Err(error) => {
+                state.expect_annotations(false);
+                state.say(format!("names are not looked for: {error}"));
+            }
+        }
+    }
+}
