@@ -4,9 +4,27 @@
 //! it finds points into the text by byte spans, and every mention and quotation says why it is there
 //! ([`Reasons`]), so that a reader can ask and a wrong rule can be found.
 
+pub mod assets;
+mod consistent;
+pub mod crf;
+mod dates;
+pub mod document;
+mod events;
+pub mod features;
+pub mod gazetteer;
+mod lexicon;
+mod link;
+pub mod names;
+mod patterns;
+mod persons;
+mod refine;
+pub mod table;
+pub mod tagger;
 pub mod words;
 
-use crate::article::{Article, Entity, Quote};
+use std::sync::LazyLock;
+
+use crate::article::{Article, BlockKind, Entity, Quote};
 
 /// What was found in an article.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -51,9 +69,24 @@ impl Reason {
     }
 }
 
+/// The taggers that come with the program, by language.
+static TAGGERS: LazyLock<Vec<(&'static str, tagger::Tagger<'static>)>> = LazyLock::new(|| {
+    assets::MODELS.iter().filter_map(|(language, bytes)| Some((*language, tagger::Tagger::read(bytes)?))).collect()
+});
+
+fn tagger_of(language: &str) -> Option<&'static tagger::Tagger<'static>> {
+    TAGGERS.iter().find(|(name, _)| *name == language).map(|(_, tagger)| tagger)
+}
+
 /// Finds the entities and quotations of an article. Annotations that it already carries are not
 /// looked at.
 #[must_use]
-pub fn annotate(_article: &Article) -> Annotations {
-    Annotations::default()
+pub fn annotate(article: &Article) -> Annotations {
+    let Some(gazetteer) = *gazetteer::BUILT_IN else { return Annotations::default() };
+    let document = document::Document::new(article, &gazetteer);
+    let names = names::find(&document, &gazetteer, article.date_published.as_deref());
+    let lead = article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
+    let roles: Vec<_> = article.blocks.iter().map(|block| block.role).collect();
+    let (entities, mentions) = link::link(&document, lead, &roles, &names);
+    Annotations { entities, quotes: Vec::new(), reasons: Reasons { mentions, quotes: Vec::new() } }
 }
