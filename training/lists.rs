@@ -33,6 +33,7 @@ fn entry(kind: &str, lang: &str, organisations: &BTreeMap<String, u16>) -> Optio
         "PERSON.family" => (Kind::Family, frequency),
         "PERSON.part" => (Kind::Part, frequency),
         "PERSON" => (Kind::FullName, 0),
+        "PERSON-SURE" => (Kind::KnownPerson, 0),
         "ORG" if payload == "club" || payload == "company" => (Kind::Club, 0),
         "ORG" => (Kind::Org, organisation),
         "ORG-WEAK" => (Kind::OrgWeak, organisation),

@@ -21,9 +21,31 @@ struct Known {
     count: u32,
 }
 
+/// `(الروسي فلاديمير) بوتين`: two halves of one name with a bracket that closes between them.
+fn join(document: &Document, taken: &mut Taken) {
+    taken.names.sort_by_key(|name| (name.text, name.start));
+    let mut at = 0;
+    while at + 1 < taken.names.len() {
+        let (a, b) = (&taken.names[at], &taken.names[at + 1]);
+        let halves = a.text == b.text
+            && a.kind == EntityKind::Person
+            && b.kind == EntityKind::Person
+            && b.start == a.end + 1
+            && document.texts[a.text].norm(a.end) == ")";
+        let open =
+            halves && (a.start.saturating_sub(3)..a.start).any(|before| document.texts[a.text].norm(before) == "(");
+        if open {
+            taken.names[at].end = taken.names[at + 1].end;
+            taken.names.remove(at + 1);
+        }
+        at += 1;
+    }
+}
+
 /// Names every other occurrence of the names found so far.
 pub(crate) fn spread(document: &Document, taken: &mut Taken) {
     settle(document, taken);
+    join(document, taken);
     let (phrases, singles) = collect(document, &taken.names);
     for (index, text) in document.texts.iter().enumerate() {
         for at in 0..text.tokens.len() {
@@ -43,9 +65,38 @@ pub(crate) fn spread(document: &Document, taken: &mut Taken) {
 /// A single word that is tagged in two ways: a surname of somebody named in full is a person.
 fn settle(document: &Document, taken: &mut Taken) {
     let mut surnames: HashMap<String, usize> = HashMap::new();
-    for name in taken.names.iter().filter(|name| name.kind == EntityKind::Person && name.end - name.start > 1) {
+    for name in taken.names.iter().filter(|name| {
+        name.kind == EntityKind::Person
+            && name.end - name.start > 1
+            && document.texts[name.text].words[name.start].name != 0
+    }) {
         if let Some(last) = name.norms(&document.texts[name.text]).last() {
             *surnames.entry(last.clone()).or_default() += 1;
+        }
+    }
+    let known: std::collections::HashSet<Vec<String>> = taken
+        .names
+        .iter()
+        .filter(|name| name.kind == EntityKind::Person)
+        .map(|name| name.norms(&document.texts[name.text]))
+        .collect();
+    for name in taken
+        .names
+        .iter_mut()
+        .filter(|name| name.kind == EntityKind::Person && name.end - name.start > 1 && name.reason.rule == "tagger")
+    {
+        // "موكب لافروف", "سأل الأسعد": a word that is no name before somebody who is known without it.
+        let text = &document.texts[name.text];
+        let rest = &name.norms(text)[1..];
+        let alone = known.contains(rest)
+            || matches!(rest, [only] if surnames.contains_key(only))
+            || text.words[name.end - 1].is(Kind::KnownPerson) && rest.len() == 1;
+        if text.words[name.start].name == 0
+            && alone
+            && (text.words[name.start].shape < 16 || text.words[name.start].is(Kind::Title))
+        {
+            name.start += 1;
+            name.cut = 0;
         }
     }
     for name in taken.names.iter_mut().filter(|name| name.end - name.start == 1 && name.reason.rule == "tagger") {

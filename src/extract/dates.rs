@@ -261,11 +261,6 @@ const RELATIVE: &[(&str, char, i64)] = &[
     ("الشهر الماضي", 'm', -1),
     ("الشهر المقبل", 'm', 1),
     ("الشهر القادم", 'm', 1),
-    ("الاسبوع الجاري", 'w', 0),
-    ("الاسبوع الحالي", 'w', 0),
-    ("الاسبوع الماضي", 'w', -1),
-    ("الاسبوع المقبل", 'w', 1),
-    ("الاسبوع القادم", 'w', 1),
     ("اول امس", 'd', -2),
     ("اول من امس", 'd', -2),
     ("امس", 'd', -1),
@@ -281,9 +276,6 @@ const RELATIVE: &[(&str, char, i64)] = &[
     ("last month", 'm', -1),
     ("this month", 'm', 0),
     ("next month", 'm', 1),
-    ("last week", 'w', -1),
-    ("this week", 'w', 0),
-    ("next week", 'w', 1),
     ("вчера", 'd', -1),
     ("сегодня", 'd', 0),
     ("завтра", 'd', 1),
@@ -293,9 +285,6 @@ const RELATIVE: &[(&str, char, i64)] = &[
     ("в следующем году", 'y', 1),
     ("прошлого года", 'y', -1),
     ("этого года", 'y', 0),
-    ("на прошлой неделе", 'w', -1),
-    ("на этой неделе", 'w', 0),
-    ("на следующей неделе", 'w', 1),
     ("hier", 'd', -1),
     ("aujourd'hui", 'd', 0),
     ("demain", 'd', 1),
@@ -305,9 +294,6 @@ const RELATIVE: &[(&str, char, i64)] = &[
     ("l' année prochaine", 'y', 1),
     ("le mois dernier", 'm', -1),
     ("le mois prochain", 'm', 1),
-    ("la semaine dernière", 'w', -1),
-    ("la semaine prochaine", 'w', 1),
-    ("cette semaine", 'w', 0),
     ("אתמול", 'd', -1),
     ("היום", 'd', 0),
     ("מחר", 'd', 1),
@@ -315,9 +301,6 @@ const RELATIVE: &[(&str, char, i64)] = &[
     ("השנה", 'y', 0),
     ("בשנה שעברה", 'y', -1),
     ("בשנה הבאה", 'y', 1),
-    ("בשבוע שעבר", 'w', -1),
-    ("השבוע", 'w', 0),
-    ("בשבוע הבא", 'w', 1),
     ("בחודש שעבר", 'm', -1),
     ("החודש", 'm', 0),
     ("בחודש הבא", 'm', 1),
@@ -329,9 +312,6 @@ const RELATIVE: &[(&str, char, i64)] = &[
     ("امسال", 'y', 0),
     ("سال آينده", 'y', 1),
     ("پارسال", 'y', -1),
-    ("هفته گذشته", 'w', -1),
-    ("هفته جاري", 'w', 0),
-    ("هفته آينده", 'w', 1),
     ("ماه گذشته", 'm', -1),
     ("ماه جاري", 'm', 0),
     ("ماه آينده", 'm', 1),
@@ -339,9 +319,6 @@ const RELATIVE: &[(&str, char, i64)] = &[
     ("گزشتہ سال", 'y', -1),
     ("رواں سال", 'y', 0),
     ("آئندہ سال", 'y', 1),
-    ("گزشتہ ہفتے", 'w', -1),
-    ("رواں ہفتے", 'w', 0),
-    ("آئندہ ہفتے", 'w', 1),
     ("گزشتہ ماہ", 'm', -1),
     ("رواں ماہ", 'm', 0),
     ("آئندہ ماہ", 'm', 1),
@@ -361,6 +338,9 @@ static PHRASES: std::sync::LazyLock<ByFirst> = std::sync::LazyLock::new(|| {
     }
     map
 });
+
+/// Parts of a day that stand before a weekday: `مساء الأربعاء`.
+const PARTS: &[&str] = &["مساء", "صباح", "ظهر", "فجر", "ليل", "ليله", "عصر", "روز", "יום", "חודש"];
 
 fn relative(text: &Text, at: usize, today: Option<Day>) -> Option<Found> {
     let word = text.words.get(at)?;
@@ -389,10 +369,6 @@ fn shifted(today: Day, unit: char, offset: i64) -> String {
             let months = today.year * 12 + today.month - 1 + offset;
             format!("{:04}-{:02}", months.div_euclid(12), months.rem_euclid(12) + 1)
         }
-        'w' => {
-            let monday = today.number() - today.weekday() + 1 + offset * 7;
-            format!("{}/{}", Day::of_number(monday).iso(), Day::of_number(monday + 6).iso())
-        }
         _ => Day::of_number(today.number() + offset).iso(),
     }
 }
@@ -411,12 +387,33 @@ fn weekday_number(text: &Text, at: usize) -> Option<(i64, usize)> {
     })
 }
 
+/// The Hebrew weekdays after "יום": the lists have them with it.
+fn hebrew_weekday(text: &Text, at: usize) -> Option<i64> {
+    Some(match text.norm(at) {
+        "ראשון" | "א'" => 7,
+        "שני" | "ב'" => 1,
+        "שלישי" | "ג'" => 2,
+        "רביעי" | "ד'" => 3,
+        "חמישי" | "ה'" => 4,
+        "שישי" | "ו'" => 5,
+        "שבת" => 6,
+        _ => return None,
+    })
+}
+
 const NEXT: &[&str] = &["المقبل", "القادم", "المقبله", "القادمه", "الاتي", "prochain", "הבא", "آينده", "next"];
 const LAST: &[&str] = &["الماضي", "الماضيه", "الفائت", "المنصرم", "dernier", "שעבר", "האחרון", "گذشته", "last"];
 
 /// `اليوم الثلاثاء`, `الثلاثاء الماضي`, `on Tuesday`, `во вторник`, `ביום שלישי`.
 fn weekday(text: &Text, at: usize, today: Option<Day>) -> Option<Found> {
     let arabic = text.language == Language::Arabic;
+    if PARTS.contains(&text.norm(at))
+        && text.language != Language::Hebrew
+        && let Some(found) =
+            weekday_number(text, at + 1).filter(|found| found.1 == 0).and_then(|_| weekday(text, at + 1, today))
+    {
+        return Some(Found { start: at, ..found });
+    }
     if arabic && text.norm(at) == "اليوم" {
         let next = weekday_number(text, at + 1);
         let end = if next.is_some() { at + 2 } else { at + 1 };
@@ -429,10 +426,10 @@ fn weekday(text: &Text, at: usize, today: Option<Day>) -> Option<Found> {
         });
     }
     let two = (text.language == Language::Hebrew && matches!(text.norm(at), "יום" | "ביום" | "מיום" | "ליום"))
-        .then(|| weekday_number(text, at + 1))
+        .then(|| hebrew_weekday(text, at + 1))
         .flatten();
     let (number, cut, mut end) = match two {
-        Some((number, _)) => (number, 0, at + 2),
+        Some(number) => (number, usize::from(text.norm(at) != "יום"), at + 2),
         None => {
             let (number, cut) = weekday_number(text, at)?;
             let ordinal = text.language == Language::Hebrew
@@ -470,6 +467,11 @@ fn month_and_year(text: &Text, at: usize, today: Option<Day>) -> Option<Found> {
     let (number, end, cut) = month(text, at)?;
     let (year, end) = trailing_year(text, end);
     let before = at.checked_sub(1).map_or("", |at| text.norm(at));
+    if text.language == Language::Hebrew && cut == 0 && matches!(before, "בחודש" | "חודש" | "לחודש" | "מחודש")
+    {
+        let cut = usize::from(before != "חודש");
+        return Some(Found { start: at - 1, end, cut, value: value_of(None, number, year, today) });
+    }
     let alone = match text.language {
         Language::Arabic => matches!(
             before,
@@ -501,16 +503,11 @@ fn month_and_year(text: &Text, at: usize, today: Option<Day>) -> Option<Found> {
 
 /// `عام 2024`, `in 2024`, `2024 году`.
 fn year(text: &Text, at: usize) -> Option<Found> {
-    let heads = ["عام", "سنه", "العام", "سال", "سنہ", "בשנת", "שנת"];
+    let heads = ["عام", "سنه", "العام", "سال", "سنہ", "שנת"];
     if let Some(reading) = text.words.get(at)?.readings.iter().find(|reading| heads.contains(&reading.norm.as_str()))
         && let Some(year) = year_number(text, at + 1)
     {
-        return Some(Found {
-            start: at,
-            end: at + 2,
-            cut: if reading.norm.starts_with("שנת") { 0 } else { reading.cut },
-            value: gregorian(year),
-        });
+        return Some(Found { start: at, end: at + 2, cut: reading.cut, value: gregorian(year) });
     }
     let hebrew = text
         .norm(at)
@@ -559,7 +556,6 @@ mod tests {
         for number in (-800_000..800_000).step_by(137) {
             assert_eq!(Day::of_number(number).number(), number);
         }
-        assert_eq!(shifted(day, 'w', -1), "2024-11-11/2024-11-17");
         assert_eq!(shifted(day, 'm', 2), "2025-01");
     }
 }

@@ -178,7 +178,7 @@ pub fn look_up(sentence: &[&str], gazetteer: &Gazetteer) -> Vec<Word> {
 fn slot_of(kind: Kind) -> Option<usize> {
     match kind {
         Kind::Territory | Kind::City | Kind::Capital => Some(0),
-        Kind::FullName => Some(1),
+        Kind::FullName | Kind::KnownPerson => Some(1),
         Kind::Org | Kind::OrgWeak | Kind::Club => Some(2),
         _ => None,
     }
@@ -207,8 +207,9 @@ fn longest(words: &[Word], stems: &[Option<String>], at: usize, slot: usize, gaz
     best
 }
 
-const KIND_SLOT: [Option<usize>; 23] = {
-    let mut slots = [None; 23];
+const KIND_SLOT: [Option<usize>; 24] = {
+    let mut slots = [None; 24];
+    slots[Kind::KnownPerson as usize] = Some(1);
     slots[Kind::Territory as usize] = Some(0);
     slots[Kind::City as usize] = Some(0);
     slots[Kind::Capital as usize] = Some(0);

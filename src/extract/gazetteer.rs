@@ -55,9 +55,11 @@ pub enum Kind {
     Cluster,
     /// A city that news name so often that the list alone is enough.
     Capital,
+    /// Somebody whom news name so often that the list alone is enough.
+    KnownPerson,
 }
 
-const KINDS: [Kind; 23] = [
+pub(crate) const KINDS: [Kind; 24] = [
     Kind::Territory,
     Kind::City,
     Kind::Language,
@@ -81,6 +83,7 @@ const KINDS: [Kind; 23] = [
     Kind::Speech,
     Kind::Cluster,
     Kind::Capital,
+    Kind::KnownPerson,
 ];
 
 /// One thing that a list says.

@@ -65,6 +65,10 @@ fn written_like_name(text: &Text, at: usize) -> bool {
     word.shape < 16 || word.is_capital()
 }
 
+/// First words of bodies that many countries have: an adjective after them belongs to the name.
+const BODIES: &[&str] =
+    &["مجلس", "المحكمه", "الجمعيه", "النيابه", "السلطه", "الحمايه", "الدفاع", "المجلس", "الهلال", "الحزب"];
+
 /// Names of organisations that are also plain words.
 const EVERYDAY: &[&str] = &[
     "الجزيره",
@@ -131,7 +135,7 @@ impl Tagged {
     }
 
     fn all(&self, text: usize, tokens: std::ops::Range<usize>, kind: EntityKind) -> bool {
-        self.0[text][tokens].iter().all(|other| *other == Some(kind))
+        self.0[text].get(tokens).is_some_and(|kinds| kinds.iter().all(|other| *other == Some(kind)))
     }
 }
 
@@ -151,6 +155,13 @@ fn organisation(
     }
     let quoted = at > 0 && text.is_quote_mark(at - 1) && text.is_quote_mark(hit.end);
     let agreed = |kind| kinds.all(index, at..hit.end, kind);
+    // "Greenpeace Africa": in scripts with capitals a longer tagged name is the whole.
+    let longer = text.words[at].shape >= 16
+        && agreed(EntityKind::Org)
+        && kinds.all(index, hit.end..hit.end + 1, EntityKind::Org);
+    if longer {
+        return false;
+    }
     let upper = text.words[at].shape % 8 == 3 && text.words[at].shape >= 16;
     let after_head = at > 0 && text.words[at - 1].is(Kind::OrgHead);
     let sure = match hit.entry.kind {
@@ -168,10 +179,16 @@ fn organisation(
     if !sure || clitic {
         return false;
     }
-    let mut name = Name::new(index, at..hit.end, EntityKind::Org, "organisation of the list");
+    let generic = BODIES.contains(
+        &text.words[at].readings.iter().find(|reading| reading.cut == hit.cut).map_or("", |reading| &reading.norm),
+    );
+    let country = text.words.get(hit.end).is_some_and(|word| word.is(Kind::Nisba) && word.norm.starts_with("ال"));
+    let end = hit.end + usize::from(generic && hit.end > at + 1 && country);
+    let mut name = Name::new(index, at..end, EntityKind::Org, "organisation of the list");
     name.cut = hit.cut;
+    let whose = end > hit.end;
     name.known =
-        (hit.entry.kind != Kind::Club && hit.entry.payload > 0).then(|| 1 << 16 | u32::from(hit.entry.payload));
+        (hit.entry.kind != Kind::Club && hit.entry.payload > 0 && !whose).then(|| 1 << 16 | u32::from(hit.entry.payload));
     // "مجموعة "بريكس"": the name is what stands between the marks.
     if let Some(inner) = (at + 1..hit.end).find(|&inside| text.is_quote_mark(inside)) {
         name.start = inner + 1;
@@ -184,8 +201,32 @@ fn organisation(
     true
 }
 
+/// Persons whom the list is sure of, unless the tagger has a longer name there.
+pub(crate) fn persons(document: &Document, gazetteer: &Gazetteer, tagged: &[Name], taken: &mut Taken) {
+    let kinds = Tagged::new(document, tagged);
+    for (index, text) in document.texts.iter().enumerate() {
+        for at in 0..text.tokens.len() {
+            let Some(hit) = longest(text, at, gazetteer, |kind| kind == Kind::KnownPerson) else { continue };
+            let plain = hit.end == at + 1 && (text.words[at].is(Kind::Common) || hit.cut > 1);
+            if plain || kinds.all(index, at..hit.end, EntityKind::Person) {
+                continue;
+            }
+            let mut name = Name::new(index, at..hit.end, EntityKind::Person, "person of the list");
+            name.cut = hit.cut;
+            taken.add(name);
+        }
+    }
+}
+
 /// Countries and cities that the tagger did not see.
 pub(crate) fn places(document: &Document, gazetteer: &Gazetteer, taken: &mut Taken) {
+    // A newspaper "الشرق الأوسط" is one wherever the article names it.
+    let media: HashSet<Vec<String>> = taken
+        .names
+        .iter()
+        .filter(|name| name.reason.rule == "after the name of a medium")
+        .map(|name| name.norms(&document.texts[name.text]))
+        .collect();
     for (index, text) in document.texts.iter().enumerate() {
         for at in 0..text.tokens.len() {
             if taken.is_covered(index, at..at + 1) || !written_like_name(text, at) {
@@ -201,6 +242,9 @@ pub(crate) fn places(document: &Document, gazetteer: &Gazetteer, taken: &mut Tak
                 name.cut = hit.cut;
                 name.known = (hit.entry.kind == Kind::Territory && hit.entry.payload < 2047)
                     .then(|| 2 << 16 | u32::from(hit.entry.payload));
+                if media.contains(&name.norms(text)) {
+                    (name.kind, name.known) = (EntityKind::Org, None);
+                }
                 taken.add(name);
             }
         }
@@ -234,7 +278,7 @@ fn is_place(text: &Text, at: usize, hit: &Hit) -> bool {
         Language::Arabic => hit.cut == 0 && letters > 3 && (head || comes_from && !person || !person && letters > 4),
         Language::Persian | Language::Urdu => letters > 3 && !person || head,
         Language::Hebrew => hit.cut <= 1 && letters > 3 && !person || head,
-        _ => at > text.sentence_of(at).start && !person && !text.words.get(at + 1).is_some_and(Word::is_capital),
+        _ => (comes_from || head) && !person && !text.words.get(at + 1).is_some_and(Word::is_capital),
     }
 }
 

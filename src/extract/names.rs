@@ -135,6 +135,7 @@ pub fn find(document: &Document, gazetteer: &Gazetteer, published: Option<&str>)
     let mut taken = Taken::new(document);
     lexicon::certain(document, gazetteer, &found, &mut taken);
     patterns::organisations(document, &mut taken);
+    lexicon::persons(document, gazetteer, &found, &mut taken);
     for name in found {
         if !dated.touches(&name) {
             taken.add(name);

@@ -32,8 +32,6 @@ const STATE: &[&str] = &[
     "الاتحاد",
     "المنتخب",
     "الجمارك",
-    "التلفزيون",
-    "الاذاعه",
     "الدوري",
     "البورصه",
     "الحزب",
@@ -119,16 +117,17 @@ pub(crate) fn organisations(document: &Document, taken: &mut Taken) {
         for at in 0..text.tokens.len() {
             let found = match text.language {
                 Language::Arabic => ministry(text, at).or_else(|| state(text, at)).or_else(|| body(text, at)),
-                Language::Persian => {
-                    headed(text, at, &["وزارت", "سازمان", "دانشگاه", "شورای", "حزب", "ارتش", "دولت"], 2)
-                }
-                Language::Hebrew => headed(text, at, &["משרד", "אוניברסיטת", "צבא", "מפלגת", "ממשלת", "ועדת"], 1),
+                Language::Persian => headed(text, at, &["وزارت", "دانشگاه"], 2),
+                Language::Hebrew => headed(text, at, &["משרד", "אוניברסיטת", "ממשלת", "צבא", "נבחרת"], 1),
                 Language::Urdu | Language::Russian | Language::French | Language::English => None,
             };
             if let Some((end, cut, rule, known)) = found {
                 let mut name = Name::new(index, at..end, EntityKind::Org, rule);
                 (name.cut, name.known) = (cut, known);
                 taken.add(name);
+            }
+            if let Some(end) = medium(text, at) {
+                taken.add(Name::new(index, at + 1..end, EntityKind::Org, "after the name of a medium"));
             }
             if let Some((start, end)) = quoted(text, at) {
                 taken.add(Name::new(index, start..end, EntityKind::Org, "head word and marks"));
@@ -262,13 +261,24 @@ fn headed(text: &Text, at: usize, heads: &[&str], most: usize) -> Option<Found> 
             .is_some_and(|word| word.is_letters() && word.trigger != 4 && word.norm.chars().count() > 2)
     {
         let word = &text.words[end];
-        let named = word.spans[0] != 0 || word.is(Kind::Portfolio) || end == at + 1;
+        let named = word.spans[0] != 0 || word.is(Kind::Portfolio);
         if !named {
             break;
         }
         end += 1;
     }
     (end > at + 1).then_some((end, cut, "head word", None))
+}
+
+/// `صحيفة الشرق الأوسط`: what looks like a place after "newspaper" or "channel" is its name.
+fn medium(text: &Text, at: usize) -> Option<usize> {
+    reading(text, at, |norm| matches!(norm, "صحيفه" | "جريده" | "قناه" | "مجله" | "روزنامه" | "اخبار"))?;
+    let place = |at: usize| text.words.get(at).map_or(0, |word| word.spans[0]);
+    match place(at + 1) {
+        1 => Some(at + 2),
+        2 => (at + 2..text.words.len()).find(|&end| place(end) != 3),
+        _ => None,
+    }
 }
 
 /// `حركة "فتح"`: what stands between marks after a head word. Gives the tokens between them.

@@ -30,6 +30,13 @@ fn is_plain_name(text: &Text, at: usize) -> bool {
     !text.is_mark(at) && weight(word) > 0 && word.kinds & others == 0
 }
 
+/// Whether a word is a name token as it stands, with nothing cut off.
+fn is_exact(text: &Text, at: usize) -> bool {
+    (*super::gazetteer::BUILT_IN).is_some_and(|gazetteer| {
+        gazetteer.word(text.norm(at)).any(|entry| matches!(entry.kind, Kind::Given | Kind::Family | Kind::Part))
+    })
+}
+
 /// Finds persons: after a title, by full name, by a run of name tokens.
 pub(crate) fn find(document: &Document, taken: &mut Taken) {
     for (index, text) in document.texts.iter().enumerate() {
@@ -86,7 +93,9 @@ fn after_title(text: &Text, at: usize) -> Option<Found> {
         let fits = if capitals {
             word.is_capital() && !word.is(Kind::Nisba) && word.spans[0] != 1
         } else {
-            is_plain_name(text, end) || PARTICLES.contains(&word.norm.as_str()) && end > at
+            is_plain_name(text, end) && (end == at || is_exact(text, end))
+                || PARTICLES.contains(&word.norm.as_str()) && end > at
+                || end == at + 1 && is_unknown(text, end)
         };
         if !fits || text.is_mark(end) {
             break;
@@ -103,6 +112,14 @@ fn after_title(text: &Text, at: usize) -> Option<Found> {
         end > at + 1 && strong >= 2 || end == at + 1 && strong >= 4 && text.language != Language::Arabic
     };
     enough.then_some((end, 0, "after a title"))
+}
+
+/// A word that no list has, before a mark: the family name of somebody introduced by title and given
+/// name, in languages without a tagger.
+fn is_unknown(text: &Text, at: usize) -> bool {
+    let Some(word) = text.words.get(at) else { return false };
+    let quiet = matches!(text.language, Language::Hebrew | Language::Persian | Language::Urdu);
+    quiet && word.is_letters() && word.kinds == 0 && word.norm.chars().count() > 2 && text.is_mark(at + 1)
 }
 
 /// Whether a title stands before a token, with what belongs to it.
@@ -138,7 +155,7 @@ fn run(text: &Text, at: usize) -> Option<Found> {
     let mut end = at + 1;
     while end < sentence.end
         && end < at + 4
-        && (is_plain_name(text, end) && !text.norm(end).starts_with('و') || PARTICLES.contains(&text.norm(end)))
+        && (is_plain_name(text, end) && is_exact(text, end) || PARTICLES.contains(&text.norm(end)))
     {
         end += 1;
     }
