@@ -1,0 +1,394 @@
+//! Scores the extraction against articles with gold annotations.
+//!
+//!     cargo run --release --example evaluate -- [--misses] [--write FOLDER] GOLD...
+//!
+//! GOLD is native JSON: one article, an array of them, or one a line. The text is taken from it, the
+//! annotations are found anew. Measured as `score.py` of the project does: exact spans, every gold
+//! mention matched once, `x-accept` for spans that are as good, `x-optional` for mentions that do not
+//! count. `--write` puts what was found beside, as native JSON.
+//!
+//!     cargo run --release --example evaluate -- [--misses] --dev DATA
+//!
+//! scores the whole extraction on the last tenth of every training set (which no model was trained
+//! on): tokens are joined to text, what is found is laid back on the tokens. DATE and EVENT are not
+//! counted, the tagger's fourth type neither.
+
+#[path = "../training/data.rs"]
+mod data;
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use newsreader::article::{Article, Block, BlockKind, BlockRole};
+use newsreader::extract::{Annotations, annotate};
+use serde_json::{Value, json};
+
+type Key = (String, usize, usize);
+
+fn key(value: &Value) -> Option<Key> {
+    Some((value["block"].as_str()?.to_owned(), value["start"].as_u64()? as usize, value["end"].as_u64()? as usize))
+}
+
+fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
+    value[name].as_array().map_or(&[], Vec::as_slice)
+}
+
+fn articles(path: &str) -> Result<Vec<Value>, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    match serde_json::from_str(&text) {
+        Ok(Value::Array(all)) => Ok(all),
+        Ok(one) => Ok(vec![one]),
+        Err(_) => text
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| serde_json::from_str(line).map_err(|error| format!("{path}: {error}")))
+            .collect(),
+    }
+}
+
+/// The text of a gold article without its annotations.
+fn bare(gold: &Value) -> Article {
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let blocks = list(gold, "blocks").iter().map(|block| Block {
+        id: text(&block["id"]).unwrap_or_default(),
+        kind: block["type"].as_str().and_then(BlockKind::from_name).unwrap_or_default(),
+        text: block["text"].as_str().unwrap_or("").into(),
+        language: text(&block["lang"]),
+        role: block["role"].as_str().and_then(BlockRole::from_name),
+        ..Block::default()
+    });
+    Article {
+        language: text(&gold["inLanguage"]).unwrap_or_default(),
+        date_published: text(&gold["datePublished"]),
+        blocks: blocks.collect(),
+        ..Article::default()
+    }
+}
+
+fn code_points(text: &str, byte: usize) -> usize {
+    text[..byte].chars().count()
+}
+
+fn anchor(article: &Article, span: &newsreader::article::Span) -> Value {
+    let block = &article.blocks[span.block];
+    let (start, end) = (code_points(&block.text, span.start), code_points(&block.text, span.end));
+    json!({"block": block.id, "start": start, "end": end, "exact": &block.text[span.bytes()]})
+}
+
+/// What was found as native JSON.
+fn written(gold: &Value, article: &Article, found: &Annotations) -> Value {
+    let entities: Vec<Value> = found
+        .entities
+        .iter()
+        .map(|entity| {
+            let mentions: Vec<Value> = entity
+                .mentions
+                .iter()
+                .map(|mention| json!({"anchor": anchor(article, &mention.span), "kind": mention.kind.map_or("name", |kind| kind.as_str())}))
+                .collect();
+            json!({"id": entity.id, "name": entity.name, "type": entity.kind.as_str(), "aliases": entity.aliases, "value": entity.value, "mentions": mentions})
+        })
+        .collect();
+    let quotes: Vec<Value> = found
+        .quotes
+        .iter()
+        .map(|quote| {
+            let speakers: Vec<Value> = quote
+                .speakers
+                .iter()
+                .map(|speaker| {
+                    let mut out = serde_json::Map::new();
+                    if let Some(entity) = speaker.entity {
+                        out.insert("entity".into(), json!(found.entities[entity].id));
+                    }
+                    if let Some(name) = &speaker.name {
+                        out.insert("name".into(), json!(name));
+                    }
+                    if let Some(span) = &speaker.span {
+                        out.insert("anchor".into(), anchor(article, span));
+                    }
+                    Value::Object(out)
+                })
+                .collect();
+            let anchors: Vec<Value> = quote.spans.iter().map(|span| anchor(article, span)).collect();
+            json!({"id": quote.id, "kind": quote.kind.as_str(), "anchors": anchors, "speakers": speakers})
+        })
+        .collect();
+    let mut out = gold.clone();
+    out["entities"] = entities.into();
+    out["quotes"] = quotes.into();
+    out
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Count {
+    right: usize,
+    gold: usize,
+    given: usize,
+}
+
+impl Count {
+    fn add(&mut self, other: Self) {
+        (self.right, self.gold, self.given) =
+            (self.right + other.right, self.gold + other.gold, self.given + other.given);
+    }
+
+    fn line(self, name: &str) -> String {
+        let share = |of: usize| if of == 0 { 1.0 } else { self.right as f64 / of as f64 };
+        let f1 =
+            if self.gold + self.given == 0 { 1.0 } else { 2.0 * self.right as f64 / (self.gold + self.given) as f64 };
+        format!(
+            "  {name:20} P {:.3}  R {:.3}  F1 {f1:.3}   ({} of {}, {} given)",
+            share(self.given),
+            share(self.gold),
+            self.right,
+            self.gold,
+            self.given
+        )
+    }
+}
+
+struct Mention {
+    kind: String,
+    accepted: Vec<Key>,
+    optional: bool,
+    printed: String,
+}
+
+fn mentions(article: &Value) -> (Vec<Mention>, Vec<(String, Key)>) {
+    let (mut names, mut nominal) = (Vec::new(), Vec::new());
+    for entity in list(article, "entities") {
+        let kind = entity["type"].as_str().unwrap_or("").to_owned();
+        let optional: Vec<Key> = list(entity, "x-optional").iter().filter_map(key).collect();
+        for mention in list(entity, "mentions") {
+            let Some(at) = key(&mention["anchor"]) else { continue };
+            if mention["kind"].as_str().is_some_and(|kind| kind != "name") {
+                nominal.push((kind.clone(), at));
+                continue;
+            }
+            let others = list(entity, "x-accept").iter().filter(|accept| key(&accept["of"]).as_ref() == Some(&at));
+            let mut accepted = vec![at.clone()];
+            accepted.extend(others.flat_map(|accept| list(accept, "anchors")).filter_map(key));
+            let printed = mention["anchor"]["exact"].as_str().unwrap_or("").to_owned();
+            names.push(Mention { kind: kind.clone(), optional: optional.contains(&at), accepted, printed });
+        }
+    }
+    (names, nominal)
+}
+
+fn overlap(a: &Key, b: &Key) -> bool {
+    a.0 == b.0 && a.1 < b.2 && b.1 < a.2
+}
+
+/// Entity mentions by type; what went wrong goes to `wrong`.
+fn score(gold: &Value, given: &Value, counts: &mut BTreeMap<String, Count>, wrong: &mut Vec<String>) {
+    let (gold, nominal) = mentions(gold);
+    let given = mentions(given).0;
+    let mut free: Vec<bool> = vec![true; given.len()];
+    let mut found = vec![false; gold.len()];
+    for exact in [true, false] {
+        for (index, mention) in gold.iter().enumerate().filter(|_| true) {
+            let fits = |other: &Mention| {
+                other.kind == mention.kind
+                    && if exact {
+                        other.accepted[0] == mention.accepted[0]
+                    } else {
+                        mention.accepted.contains(&other.accepted[0])
+                    }
+            };
+            if !found[index]
+                && let Some(hit) = (0..given.len()).find(|&hit| free[hit] && fits(&given[hit]))
+            {
+                (found[index], free[hit]) = (true, false);
+            }
+        }
+    }
+    for (mention, found) in gold.iter().zip(found).filter(|(mention, _)| !mention.optional) {
+        let right = usize::from(found);
+        counts.entry(mention.kind.clone()).or_default().add(Count { right, gold: 1, given: right });
+        if !found {
+            wrong.push(format!("missed {} {:?} {}", mention.kind, mention.accepted[0], mention.printed));
+        }
+    }
+    for (mention, _) in given.iter().zip(free).filter(|(_, free)| *free) {
+        let at = &mention.accepted[0];
+        let lenient =
+            gold.iter().any(|gold| gold.optional && gold.kind == mention.kind && overlap(&gold.accepted[0], at))
+                || nominal.iter().any(|(kind, key)| *kind == mention.kind && overlap(key, at));
+        if !lenient {
+            counts.entry(mention.kind.clone()).or_default().add(Count { given: 1, ..Count::default() });
+            wrong.push(format!("too much {} {at:?} {}", mention.kind, mention.printed));
+        }
+    }
+}
+
+/// The sets whose last tenth is scored, with their languages.
+const SETS: &[(&str, &str)] = &[
+    ("newsfane_train.ar", "ar"),
+    ("wikifane_gold.ar", "ar"),
+    ("aqmar_train_dev.ar", "ar"),
+    ("anercorp_train.ar", "ar"),
+    ("wojood_sample.ar", "ar"),
+    ("ilner_train.ur", "ur"),
+    ("factrueval_dev.ru", "ru"),
+    ("europeana_bnf.fr", "fr"),
+    ("wikigold.en", "en"),
+    ("uner_ewt_dev.en", "en"),
+    ("re3d_free.en", "en"),
+];
+
+const TYPES: [&str; 3] = ["PERSON", "ORG", "PLACE"];
+
+/// One document of a set as an article, a sentence a paragraph, and where each token lies.
+fn joined(sentences: &[data::Sentence], language: &str) -> (Article, Vec<Vec<std::ops::Range<usize>>>) {
+    let mut article = Article { language: language.to_owned(), ..Article::default() };
+    let mut places = Vec::new();
+    for sentence in sentences {
+        let mut text = String::new();
+        let mut tokens = Vec::new();
+        for word in &sentence.words {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            let start = text.len();
+            text.push_str(word);
+            tokens.push(start..text.len());
+        }
+        article.blocks.push(Block { text: text.into(), ..Block::default() });
+        places.push(tokens);
+    }
+    (article, places)
+}
+
+fn dev(folder: &str, misses: bool) -> Result<(), String> {
+    let folder = std::path::Path::new(folder);
+    let mapping = data::mapping(folder).map_err(|error| error.to_string())?;
+    for (file, language) in SETS {
+        let set = data::read(folder, file, &mapping).map_err(|error| format!("{file}: {error}"))?;
+        let mut counts = BTreeMap::new();
+        for document in set.dev.chunk_by(|a, b| a.document == b.document) {
+            let (article, places) = joined(document, language);
+            let found = annotate(&article);
+            let gold: Vec<(usize, usize, usize, usize)> = document
+                .iter()
+                .enumerate()
+                .flat_map(|(at, sentence)| {
+                    newsreader::extract::tagger::spans(&sentence.labels)
+                        .into_iter()
+                        .map(move |(a, b, kind)| (at, a, b, kind))
+                })
+                .filter(|span| span.3 < 3)
+                .collect();
+            let mut given = Vec::new();
+            for entity in &found.entities {
+                let Some(kind) = TYPES.iter().position(|kind| *kind == entity.kind.as_str()) else { continue };
+                for mention in &entity.mentions {
+                    let tokens = &places[mention.span.block];
+                    let start = tokens.partition_point(|token| token.end <= mention.span.start);
+                    let end = tokens.partition_point(|token| token.start < mention.span.end);
+                    given.push((mention.span.block, start, end, kind));
+                }
+            }
+            let mut add = |span: &(usize, usize, usize, usize), count| {
+                counts.entry(TYPES[span.3]).or_insert_with(Count::default).add(count)
+            };
+            let show = |sign: &str, span: &(usize, usize, usize, usize)| {
+                if misses {
+                    let words = &document[span.0].words;
+                    let (from, to) = (span.1.saturating_sub(4), (span.2 + 4).min(words.len()));
+                    println!(
+                        "{sign} {} [{}] {} | {}",
+                        TYPES[span.3],
+                        words[span.1..span.2].join(" "),
+                        words[from..span.1].join(" "),
+                        words[span.2..to].join(" ")
+                    );
+                }
+            };
+            for span in &gold {
+                let right = usize::from(given.contains(span));
+                add(span, Count { right, gold: 1, given: 0 });
+                if right == 0 {
+                    show("-", span);
+                }
+            }
+            for span in &given {
+                add(span, Count { given: 1, ..Count::default() });
+                if !gold.contains(span) {
+                    show("+", span);
+                }
+            }
+        }
+        println!("{file}, {} sentences", set.dev.len());
+        let mut all = Count::default();
+        for (kind, count) in &counts {
+            println!("{}", count.line(kind));
+            all.add(*count);
+        }
+        println!("{}", all.line("PERSON+ORG+PLACE"));
+    }
+    Ok(())
+}
+
+fn run(arguments: &[String]) -> Result<(), String> {
+    let misses = arguments.iter().any(|argument| argument == "--misses");
+    if let Some(at) = arguments.iter().position(|argument| argument == "--dev") {
+        return dev(arguments.get(at + 1).ok_or("--dev needs the folder of the data")?, misses);
+    }
+    let folder = arguments.iter().position(|argument| argument == "--write").and_then(|at| arguments.get(at + 1));
+    let paths = arguments.iter().filter(|argument| !argument.starts_with("--") && Some(*argument) != folder);
+    let mut totals: BTreeMap<String, BTreeMap<String, Count>> = BTreeMap::new();
+    let clock = Instant::now();
+    let _ = annotate(&Article { blocks: vec![Block { text: "x".into(), ..Block::default() }], ..Article::default() });
+    println!("loading and an empty article: {:.2} ms", clock.elapsed().as_secs_f64() * 1e3);
+    for path in paths {
+        let mut out = Vec::new();
+        for gold in articles(path)? {
+            let article = bare(&gold);
+            let clock = Instant::now();
+            let found = annotate(&article);
+            let time = clock.elapsed().as_secs_f64() * 1e3;
+            let words: usize = article.blocks.iter().map(|block| block.text.split_whitespace().count()).sum();
+            let given = written(&gold, &article, &found);
+            let mut wrong = Vec::new();
+            let mut counts = BTreeMap::new();
+            score(&gold, &given, &mut counts, &mut wrong);
+            let total = totals.entry(article.language.clone()).or_default();
+            counts.iter().for_each(|(kind, count)| total.entry(kind.clone()).or_default().add(*count));
+            println!("{path}: {words} words, {time:.1} ms");
+            if misses {
+                wrong.iter().for_each(|line| println!("  {line}"));
+            }
+            out.push(given);
+        }
+        if let Some(folder) = folder {
+            let name = std::path::Path::new(path).file_name().unwrap_or_default();
+            let text = serde_json::to_string_pretty(&Value::Array(out)).map_err(|error| error.to_string())?;
+            std::fs::write(std::path::Path::new(folder).join(name), text)
+                .map_err(|error| format!("{folder}: {error}"))?;
+        }
+    }
+    for (language, counts) in &totals {
+        println!("{language}");
+        let mut core = Count::default();
+        for (kind, count) in counts {
+            println!("{}", count.line(kind));
+            if matches!(kind.as_str(), "PERSON" | "ORG" | "PLACE") {
+                core.add(*count);
+            }
+        }
+        println!("{}", core.line("PERSON+ORG+PLACE"));
+    }
+    Ok(())
+}
+
+fn main() -> std::process::ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("evaluate: {error}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! From what the tagger and the rules found to the names of an article.
+
+use super::document::{Document, Text};
+use super::features::Word;
+use super::gazetteer::{Gazetteer, Kind};
+use super::table::Hash;
+use super::words;
+use super::{Reason, lexicon, patterns, persons, refine, tagger};
+use crate::article::EntityKind;
+
+/// A name at a place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// Index into [`Document::texts`].
+    pub text: usize,
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// Letters of the first token that stand outside.
+    pub cut: usize,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Why.
+    pub reason: Reason,
+    /// Number of an organisation or territory of the lists: equal numbers are one entity.
+    pub known: Option<u32>,
+    /// Normalised value of a date, and whether it was worked out.
+    pub value: Option<(String, bool)>,
+}
+
+impl Name {
+    /// A name that a rule found.
+    #[must_use]
+    pub fn new(text: usize, tokens: std::ops::Range<usize>, kind: EntityKind, rule: &'static str) -> Self {
+        Self {
+            text,
+            start: tokens.start,
+            end: tokens.end,
+            cut: 0,
+            kind,
+            reason: Reason::rule(rule),
+            known: None,
+            value: None,
+        }
+    }
+
+    /// Its bytes in the text.
+    #[must_use]
+    pub fn bytes(&self, text: &Text) -> std::ops::Range<usize> {
+        let (Some(first), Some(last)) = (text.tokens.get(self.start), text.tokens.get(self.end.saturating_sub(1)))
+        else {
+            return 0..0;
+        };
+        words::cut_front(text.text, &first.bytes, self.cut)..last.bytes.end
+    }
+
+    /// Its words, normalised, without what stands outside.
+    #[must_use]
+    pub fn norms(&self, text: &Text) -> Vec<String> {
+        (self.start..self.end)
+            .filter(|&at| !text.is_mark(at))
+            .enumerate()
+            .map(|(index, at)| match index {
+                0 => text.norm(at).chars().skip(self.cut).collect(),
+                _ => text.norm(at).to_owned(),
+            })
+            .collect()
+    }
+
+    /// Whether it may not share a word with another name: persons, organisations, places.
+    #[must_use]
+    pub fn is_core(&self) -> bool {
+        matches!(self.kind, EntityKind::Person | EntityKind::Org | EntityKind::Place)
+    }
+}
+
+/// Which tokens of a document names cover.
+#[derive(Debug, Default)]
+struct Cover(Vec<Vec<bool>>);
+
+impl Cover {
+    fn of(document: &Document, names: &[Name]) -> Self {
+        let mut cover = Self(document.texts.iter().map(|text| vec![false; text.tokens.len()]).collect());
+        names.iter().for_each(|name| cover.add(name));
+        cover
+    }
+
+    fn add(&mut self, name: &Name) {
+        self.0[name.text][name.start..name.end].fill(true);
+    }
+
+    fn touches(&self, name: &Name) -> bool {
+        self.any(name.text, name.start..name.end)
+    }
+
+    fn any(&self, text: usize, tokens: std::ops::Range<usize>) -> bool {
+        self.0.get(text).and_then(|covered| covered.get(tokens)).is_none_or(|covered| covered.contains(&true))
+    }
+}
+
+/// Names that do not overlap; the first to come stays.
+#[derive(Debug, Default)]
+pub(crate) struct Taken {
+    pub(crate) names: Vec<Name>,
+    cover: Cover,
+}
+
+impl Taken {
+    fn new(document: &Document) -> Self {
+        Self { names: Vec::new(), cover: Cover::of(document, &[]) }
+    }
+
+    /// Whether any of the tokens belongs to a name.
+    pub(crate) fn is_covered(&self, text: usize, tokens: std::ops::Range<usize>) -> bool {
+        self.cover.any(text, tokens)
+    }
+
+    /// Adds a name unless one stands there.
+    pub(crate) fn add(&mut self, name: Name) {
+        if name.start < name.end && !self.is_covered(name.text, name.start..name.end) {
+            self.cover.add(&name);
+            self.names.push(name);
+        }
+    }
+}
+
+/// Finds the names of a document: persons, organisations, places, then events and dates around them.
+#[must_use]
+pub fn find(document: &Document, gazetteer: &Gazetteer, published: Option<&str>) -> Vec<Name> {
+    let mut dates = super::dates::find(document, published);
+    let found: Vec<Name> =
+        tag(document).into_iter().filter_map(|name| refine::refine(document, gazetteer, name)).collect();
+    let dated = Cover::of(document, &dates);
+    let mut taken = Taken::new(document);
+    lexicon::certain(document, gazetteer, &found, &mut taken);
+    patterns::organisations(document, &mut taken);
+    lexicon::persons(document, gazetteer, &found, &mut taken);
+    for name in found {
+        if !dated.touches(&name) {
+            taken.add(name);
+        }
+    }
+    lexicon::places(document, gazetteer, &mut taken);
+    persons::find(document, &mut taken);
+    super::consistent::spread(document, &mut taken);
+    let mut names = taken.names;
+    let named =
+        Cover::of(document, &names.iter().filter(|name| name.end - name.start > 2).cloned().collect::<Vec<_>>());
+    dates.retain(|date| !named.touches(date));
+    let dated = Cover::of(document, &dates);
+    names.retain(|name| !dated.touches(name));
+    let events = super::events::find(document, &names);
+    let event = Cover::of(document, &events);
+    dates.retain(|date| !event.touches(date));
+    names.extend(events);
+    names.extend(dates);
+    names.sort_by_key(|name| (name.text, name.start, std::cmp::Reverse(name.end)));
+    names
+}
+
+/// What the taggers say, language by language.
+fn tag(document: &Document) -> Vec<Name> {
+    let mut out = Vec::new();
+    for language in ["ar", "en", "fr", "ru", "ur"] {
+        let Some(tagger) = super::tagger_of(language) else { continue };
+        let mut places = Vec::new();
+        let mut sentences: Vec<&[Word]> = Vec::new();
+        for (index, text) in document.texts.iter().enumerate().filter(|(_, text)| text.language.tag() == language) {
+            for sentence in &text.sentences {
+                places.push((index, sentence.start));
+                sentences.push(&text.words[sentence.clone()]);
+            }
+        }
+        out.extend(tagger.tag(&sentences).into_iter().filter_map(|found| named(found, &places)));
+    }
+    out
+}
+
+fn named(found: tagger::Found, places: &[(usize, usize)]) -> Option<Name> {
+    let kind = *[EntityKind::Person, EntityKind::Org, EntityKind::Place].get(found.kind)?;
+    let (text, start) = places[found.sentence];
+    let mut name = Name::new(text, start + found.start..start + found.end, kind, "tagger");
+    name.reason.probability = Some(f64::from(found.probability));
+    Some(name)
+}
+
+/// Whether a token can begin a name after one of its clitics, and how many letters are cut: the first
+/// reading that the lists or another place in the text know.
+#[must_use]
+pub(crate) fn known_cut(document: &Document, gazetteer: &Gazetteer, word: &Word) -> Option<usize> {
+    let says = |norm: &str| {
+        gazetteer
+            .word(norm)
+            .any(|entry| !matches!(entry.kind, Kind::Common | Kind::Cluster | Kind::Speech | Kind::Title))
+    };
+    if says(&word.norm) || document.counts.get(&word.norm).is_some_and(|&count| count > 1) && word.readings.len() == 1 {
+        return Some(0);
+    }
+    let rest = || {
+        word.readings
+            .iter()
+            .skip(1)
+            .filter(|reading| !reading.norm.starts_with('~') && reading.norm.chars().count() > 2)
+    };
+    rest()
+        .find(|reading| says(&reading.norm))
+        .or_else(|| rest().find(|reading| document.counts.contains_key(&reading.norm)))
+        .map(|reading| reading.cut)
+}
+
+/// A number for a phrase, to compare names by.
+#[must_use]
+pub(crate) fn number(norms: &[String]) -> u32 {
+    norms.iter().fold(Hash::new(3, ""), |hash, norm| hash.more(norm).more(" ")).value()
+}

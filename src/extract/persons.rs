@@ -1,0 +1,178 @@
+//! Persons that the lists and titles give away where the tagger is silent, or where there is none.
+
+use super::document::{Document, Language, Text};
+use super::features::Word;
+use super::gazetteer::Kind;
+use super::names::{Name, Taken};
+use crate::article::EntityKind;
+
+/// Words inside names that no list of names has.
+const PARTICLES: &[&str] = &[
+    "بن", "ابن", "ال", "ابو", "ابي", "عبد", "de", "van", "von", "der", "la", "le", "al", "el", "bin", "ben", "בן",
+    "דה", "فون", "دي", "دا", "فان",
+];
+
+/// How well a word is known as part of a name: 0 not at all, up to 9.
+fn weight(word: &Word) -> u8 {
+    if word.is(Kind::Common) { 0 } else { word.name % 10 }
+}
+
+fn is_plain_name(text: &Text, at: usize) -> bool {
+    let Some(word) = text.words.get(at) else { return false };
+    let others = 1 << Kind::Title as u32
+        | 1 << Kind::Nisba as u32
+        | 1 << Kind::OrgHead as u32
+        | 1 << Kind::Speech as u32
+        | 1 << Kind::Month as u32
+        | 1 << Kind::Weekday as u32
+        | 1 << Kind::EventHead as u32
+        | 1 << Kind::PlaceHead as u32;
+    !text.is_mark(at) && weight(word) > 0 && word.kinds & others == 0
+}
+
+/// Whether a word is a name token as it stands, with nothing cut off.
+fn is_exact(text: &Text, at: usize) -> bool {
+    (*super::gazetteer::BUILT_IN).is_some_and(|gazetteer| {
+        gazetteer.word(text.norm(at)).any(|entry| matches!(entry.kind, Kind::Given | Kind::Family | Kind::Part))
+    })
+}
+
+/// Finds persons: after a title, by full name, by a run of name tokens.
+pub(crate) fn find(document: &Document, taken: &mut Taken) {
+    for (index, text) in document.texts.iter().enumerate() {
+        let mut at = 0;
+        while at < text.tokens.len() {
+            let end = if taken.is_covered(index, at..at + 1) {
+                None
+            } else {
+                full_name(text, at).or_else(|| after_title(text, at)).or_else(|| run(text, at))
+            };
+            let Some((end, cut, rule)) = end else {
+                at += 1;
+                continue;
+            };
+            let mut name = Name::new(index, at..end, EntityKind::Person, rule);
+            name.cut = cut;
+            taken.add(name);
+            at = end;
+        }
+    }
+}
+
+type Found = (usize, usize, &'static str);
+
+fn cut(text: &Text, at: usize) -> usize {
+    let word = &text.words[at];
+    let Some(gazetteer) = *super::gazetteer::BUILT_IN else { return 0 };
+    let named =
+        |norm: &str| gazetteer.word(norm).any(|entry| matches!(entry.kind, Kind::Given | Kind::Family | Kind::Part));
+    word.readings.iter().find(|reading| named(&reading.norm)).map_or(0, |reading| reading.cut)
+}
+
+/// A known full name of two words or more, none of them an everyday word alone.
+fn full_name(text: &Text, at: usize) -> Option<Found> {
+    let span = text.words.get(at)?.spans[1];
+    if span != 2 {
+        return None;
+    }
+    let end = (at + 1..text.words.len()).find(|&at| text.words[at].spans[1] != 3).unwrap_or(text.words.len());
+    let known = (at..end).filter(|&at| is_plain_name(text, at)).count();
+    (known * 2 > end - at && known >= 2).then(|| (end, cut(text, at), "full name of the list"))
+}
+
+/// Name tokens that follow a title, with adjectives, a portfolio or a comma between.
+fn after_title(text: &Text, at: usize) -> Option<Found> {
+    let word = text.words.get(at)?;
+    if !word.is_letters() || !titled(text, at) {
+        return None;
+    }
+    let mut end = at;
+    let capitals = matches!(text.language, Language::Russian | Language::French | Language::English);
+    while end < at + 4 && end < text.words.len() {
+        let word = &text.words[end];
+        let fits = if capitals {
+            word.is_capital() && !word.is(Kind::Nisba) && word.spans[0] != 1
+        } else {
+            is_plain_name(text, end) && (end == at || is_exact(text, end))
+                || PARTICLES.contains(&word.norm.as_str()) && end > at
+                || end == at + 1 && is_unknown(text, end)
+        };
+        if !fits || text.is_mark(end) {
+            break;
+        }
+        end += 1;
+    }
+    while end > at && PARTICLES.contains(&text.norm(end - 1)) {
+        end -= 1;
+    }
+    let strong = (at..end).map(|at| weight(&text.words[at])).max().unwrap_or(0);
+    let enough = if capitals {
+        end > at
+    } else {
+        end > at + 1 && strong >= 2 || end == at + 1 && strong >= 4 && text.language != Language::Arabic
+    };
+    enough.then_some((end, 0, "after a title"))
+}
+
+/// A word that no list has, before a mark: the family name of somebody introduced by title and given
+/// name, in languages without a tagger.
+fn is_unknown(text: &Text, at: usize) -> bool {
+    let Some(word) = text.words.get(at) else { return false };
+    let quiet = matches!(text.language, Language::Hebrew | Language::Persian | Language::Urdu);
+    quiet && word.is_letters() && word.kinds == 0 && word.norm.chars().count() > 2 && text.is_mark(at + 1)
+}
+
+/// Whether a title stands before a token, with what belongs to it.
+fn titled(text: &Text, at: usize) -> bool {
+    let sentence = text.sentence_of(at);
+    let mut before = at;
+    for _ in 0..4 {
+        if before == sentence.start {
+            return false;
+        }
+        before -= 1;
+        let word = &text.words[before];
+        if word.is(Kind::Title) {
+            return true;
+        }
+        let between = word.is(Kind::Nisba)
+            || word.is(Kind::Portfolio)
+            || matches!(text.norm(before), "،" | "," | "خارجه" | "امور" | "החוץ" | "הביטחון" | "הממשלה" | "האוצר");
+        if !between {
+            return false;
+        }
+    }
+    false
+}
+
+/// A given name with family names after it.
+fn run(text: &Text, at: usize) -> Option<Found> {
+    let sentence = text.sentence_of(at);
+    let word = text.words.get(at)?;
+    if !is_plain_name(text, at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < sentence.end
+        && end < at + 4
+        && (is_plain_name(text, end) && is_exact(text, end) || PARTICLES.contains(&text.norm(end)))
+    {
+        end += 1;
+    }
+    while PARTICLES.contains(&text.norm(end - 1)) && end > at {
+        end -= 1;
+    }
+    if end < at + 2 {
+        return None;
+    }
+    let weights: Vec<u8> = (at..end).map(|at| weight(&text.words[at])).collect();
+    let given = word.name / 10 != 2;
+    let place = (at..end).all(|at| text.words[at].spans[0] != 0);
+    let sum: u8 = weights.iter().sum();
+    let enough = match text.language {
+        Language::Arabic => given && weights[0] >= 5 && sum >= 10,
+        Language::Persian | Language::Urdu | Language::Hebrew => given && weights[0] >= 3 && sum >= 7,
+        _ => given && (at..end).all(|at| text.words[at].is_capital()) && weights[0] >= 4,
+    };
+    (enough && !place).then(|| (end, cut(text, at), "given and family name"))
+}

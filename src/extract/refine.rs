@@ -1,0 +1,145 @@
+//! What the tagger marks as whole tokens becomes a span of the product's policy: clitics, marks,
+//! titles and nisba adjectives stand outside.
+
+use super::document::{Document, Language, Text};
+use super::gazetteer::{Gazetteer, Kind};
+use super::names::{Name, known_cut};
+use crate::article::EntityKind;
+
+/// Words before the name of a place that only say what it is.
+const PLACE_WORDS: &[&str] = &[
+    "مدينه",
+    "محافظه",
+    "اقليم",
+    "ولايه",
+    "بلده",
+    "قريه",
+    "العاصمه",
+    "عاصمه",
+    "منطقه",
+    "حي",
+    "بمحافظه",
+    "بمدينه",
+    "بولايه",
+    "ببلده",
+    "город",
+    "городе",
+    "города",
+    "г",
+    "ville",
+    "city",
+    "شهر",
+    "شهرستان",
+];
+
+/// A tagged name as the product wants it; `None` when nothing is left.
+pub(crate) fn refine(document: &Document, gazetteer: &Gazetteer, mut name: Name) -> Option<Name> {
+    let text = &document.texts[name.text];
+    trim_marks(text, &mut name);
+    if name.start >= name.end {
+        return None;
+    }
+    match name.kind {
+        EntityKind::Person => trim_person(text, &mut name),
+        EntityKind::Place => trim_place(text, gazetteer, &mut name),
+        _ => {}
+    }
+    trim_marks(text, &mut name);
+    if name.start >= name.end || only_adjective(text, &name) || weak(text, &name) {
+        return None;
+    }
+    name.cut = cut(document, gazetteer, text, &name);
+    Some(name)
+}
+
+fn trim_marks(text: &Text, name: &mut Name) {
+    while name.start < name.end && text.is_mark(name.start) {
+        name.start += 1;
+    }
+    while name.end > name.start && text.is_mark(name.end - 1) {
+        name.end -= 1;
+    }
+    // A pair of marks that opens inside and closes just outside: the whole pair stays in.
+    if let Some(open) = (name.start..name.end).find(|&at| matches!(text.norm(at), "(" | "«"))
+        && !(open..name.end).any(|at| matches!(text.norm(at), ")" | "»"))
+    {
+        name.end = open;
+    }
+    if let Some(close) = (name.start..name.end).find(|&at| matches!(text.norm(at), ")" | "»"))
+        && !(name.start..close).any(|at| matches!(text.norm(at), "(" | "«"))
+    {
+        name.start = close + 1;
+    }
+}
+
+fn trim_person(text: &Text, name: &mut Name) {
+    while name.end - name.start > 1 && text.words[name.start].is(Kind::Title) {
+        name.start += 1;
+    }
+    // "… الروسي سيرغي لافروف": an adjective is the title's, not the name's.
+    while name.end - name.start > 1 && text.words[name.start].is(Kind::Nisba) && text.norm(name.start).starts_with("ال")
+    {
+        name.start += 1;
+    }
+    if text.language == Language::English && name.end - name.start > 1 && text.norm(name.end - 1) == "'s" {
+        name.end -= 1;
+    }
+}
+
+fn trim_place(text: &Text, gazetteer: &Gazetteer, name: &mut Name) {
+    let norms = |from: usize, to: usize| (from..to).map(|at| text.norm(at)).collect::<Vec<_>>();
+    let listed = |from: usize, to: usize| {
+        gazetteer.get(Gazetteer::key(norms(from, to))).any(|entry| matches!(entry.kind, Kind::Territory | Kind::City))
+    };
+    while name.end - name.start > 1 && PLACE_WORDS.contains(&text.norm(name.start)) && !listed(name.start, name.end) {
+        name.start += 1;
+    }
+    let last = name.end - 1;
+    if last > name.start
+        && text.words[last].is(Kind::Nisba)
+        && listed(name.start, last)
+        && !listed(name.start, name.end)
+    {
+        name.end = last;
+    }
+}
+
+/// A nisba adjective alone is no entity.
+fn only_adjective(text: &Text, name: &Name) -> bool {
+    let word = &text.words[name.start];
+    name.end - name.start == 1 && word.is(Kind::Nisba) && !word.is(Kind::Territory) && word.shape < 16
+}
+
+/// A single word that no list knows, of which the tagger itself is not sure.
+fn weak(text: &Text, name: &Name) -> bool {
+    let sure = name.reason.probability.unwrap_or(1.0);
+    let word = &text.words[name.start];
+    let short = name.end - name.start == 1 && word.norm.chars().count() < 3 && word.shape < 16;
+    short || sure < 0.35 && name.end - name.start == 1 && word.is(Kind::Common)
+}
+
+fn cut(document: &Document, gazetteer: &Gazetteer, text: &Text, name: &Name) -> usize {
+    let word = &text.words[name.start];
+    if !matches!(text.language, Language::Arabic | Language::Hebrew) || word.readings.len() < 2 {
+        return 0;
+    }
+    if let Some(cut) = known_cut(document, gazetteer, word) {
+        return cut;
+    }
+    // Of unknown words: what stands before the article is no part of the name.
+    let norm = &word.norm;
+    if norm.starts_with("وال")
+        || norm.starts_with("بال")
+        || norm.starts_with("فال")
+        || norm.starts_with("كال")
+        || norm.starts_with("ولل")
+    {
+        return 1;
+    }
+    let joined = name.start > 0 && norm.starts_with('و') && norm.chars().count() > 4;
+    let listed = joined
+        && (text.norm(name.start - 1) == "،"
+            || text.words[name.start - 1].name != 0
+            || text.words[name.start - 1].spans[0] != 0);
+    usize::from(listed)
+}

@@ -1,0 +1,197 @@
+//! The entities that extraction finds: policy by table, budgets by bytes, any text without a panic.
+
+#![allow(clippy::unwrap_used)]
+
+use std::time::Instant;
+
+use newsreader::article::{Article, Block, BlockKind, EntityKind};
+use newsreader::extract::{Annotations, annotate, assets};
+use proptest::prelude::*;
+
+fn article(language: &str, paragraphs: &[&str]) -> Article {
+    let blocks = paragraphs.iter().map(|text| Block { text: (*text).into(), ..Block::default() }).collect();
+    Article { language: language.to_owned(), blocks, ..Article::default() }
+}
+
+/// Every mention as type and text, in reading order.
+fn mentions(article: &Article, found: &Annotations) -> Vec<(EntityKind, String)> {
+    let mut out: Vec<_> = found
+        .entities
+        .iter()
+        .flat_map(|entity| entity.mentions.iter().map(|mention| (mention.span.clone(), entity.kind)))
+        .collect();
+    out.sort();
+    out.into_iter().map(|(span, kind)| (kind, article.text(&span).to_owned())).collect()
+}
+
+#[track_caller]
+fn check(language: &str, text: &str, expected: &[(EntityKind, &str)]) {
+    let article = article(language, &[text]);
+    let found = annotate(&article);
+    let expected: Vec<_> = expected.iter().map(|(kind, text)| (*kind, (*text).to_owned())).collect();
+    assert_eq!(mentions(&article, &found), expected, "in {text}");
+}
+
+use EntityKind::{Date, Event, Org, Person, Place};
+
+#[test]
+fn a_ministry_is_an_organisation_with_the_adjective_of_its_country() {
+    check("ar", "وقالت الخارجية الألمانية في بيان.", &[(Org, "الخارجية الألمانية")]);
+    check("ar", "أعلنت وزارة الدفاع التركية ذلك.", &[(Org, "وزارة الدفاع التركية")]);
+    check("ar", "التقى وزير الخارجية الإيطالي نظيره.", &[]);
+}
+
+#[test]
+fn clitics_stand_outside_but_lam_stays() {
+    check("ar", "زيارة إلى فرنسا وألمانيا.", &[(Place, "فرنسا"), (Place, "ألمانيا")]);
+    check("ar", "اجتماع وبفرنسا أيضا.", &[(Place, "فرنسا")]);
+}
+
+#[test]
+fn groups_of_states_are_organisations_and_marks_stand_outside() {
+    check("ar", "دول مجموعة \"بريكس\" والأمم المتحدة.", &[(Org, "بريكس"), (Org, "الأمم المتحدة")]);
+}
+
+#[test]
+fn a_summit_holds_whose_it_is() {
+    check(
+        "ar",
+        "على هامش قمة مجموعة العشرين.",
+        &[(Event, "قمة مجموعة العشرين"), (Org, "مجموعة العشرين")],
+    );
+    check("ar", "منذ الحرب العالمية الثانية.", &[(Event, "الحرب العالمية الثانية")]);
+}
+
+#[test]
+fn dates_have_values_and_need_the_day_of_publication_only_when_relative() {
+    let mut article = article("ar", &["من 18 إلى 19 نوفمبر/ تشرين الثاني، وفي عام 2023، أمس الاثنين."]);
+    article.date_published = Some("2024-11-19".to_owned());
+    let found = annotate(&article);
+    let values: Vec<_> = found.entities.iter().map(|e| (e.name.as_str(), e.value.as_deref(), e.inferred)).collect();
+    assert!(values.contains(&("18 إلى 19 نوفمبر/ تشرين الثاني", Some("2024-11-18/2024-11-19"), Some(true))), "{values:?}");
+    assert!(values.contains(&("عام 2023", Some("2023"), Some(false))), "{values:?}");
+    assert!(values.contains(&("أمس الاثنين", Some("2024-11-18"), Some(true))), "{values:?}");
+    check("en", "They met on 5 May 2024.", &[(Date, "5 May 2024")]);
+    check("ru", "Он умер 9 мая 1995 года.", &[(Date, "9 мая 1995")]);
+}
+
+#[test]
+fn one_person_has_many_names_and_namesakes_stay_apart() {
+    let article = article(
+        "en",
+        &[
+            "President Bill Clinton and Hillary Clinton arrived in Paris.",
+            "Angela Merkel welcomed Bill Clinton. Merkel smiled.",
+        ],
+    );
+    let found = annotate(&article);
+    let named = |name: &str| found.entities.iter().filter(|e| e.kind == Person && e.name == name).collect::<Vec<_>>();
+    assert_eq!(named("Angela Merkel").len(), 1);
+    assert_eq!(named("Angela Merkel")[0].mentions.len(), 2, "{found:?}");
+    assert_eq!((named("Bill Clinton").len(), named("Hillary Clinton").len()), (1, 1), "{found:?}");
+}
+
+#[test]
+fn every_mention_says_why() {
+    let article = article("ar", &["قال سيرغي لافروف في موسكو إن الأمم المتحدة قلقة."]);
+    let found = annotate(&article);
+    assert!(!found.entities.is_empty());
+    assert_eq!(found.entities.len(), found.reasons.mentions.len());
+    for (entity, reasons) in found.entities.iter().zip(&found.reasons.mentions) {
+        assert_eq!(entity.mentions.len(), reasons.len());
+        for (mention, reason) in entity.mentions.iter().zip(reasons) {
+            assert!(!reason.rule.is_empty());
+            assert_eq!(reason.rule == "tagger", reason.probability.is_some());
+            assert!(mention.confidence.is_none_or(|sure| (0.0..=1.0).contains(&sure)));
+        }
+    }
+}
+
+#[test]
+fn the_headline_and_the_lead_weigh_more_than_counts() {
+    let mut article = article("ar", &["الصين مستعدة", "قالت الصين ذلك.", "زار فرنسا وزار فرنسا.", "ثم زار فرنسا."]);
+    article.blocks[0].kind = BlockKind::Headline;
+    let found = annotate(&article);
+    assert_eq!(found.entities[0].name, "الصين", "{found:?}");
+}
+
+#[test]
+fn assets_keep_their_budget() {
+    let models: usize = assets::MODELS.iter().map(|(_, bytes)| bytes.len()).sum();
+    let arabic = assets::MODELS.iter().find(|(language, _)| *language == "ar").unwrap().1.len();
+    assert!(assets::GAZETTEER.len() + models <= 8_000_000, "{}", assets::GAZETTEER.len() + models);
+    assert!(assets::GAZETTEER.len() + arabic <= 5_000_000, "{}", assets::GAZETTEER.len() + arabic);
+}
+
+fn sound(article: &Article) {
+    let found = annotate(article);
+    for entity in &found.entities {
+        assert!(!entity.mentions.is_empty() && !entity.name.is_empty());
+        for mention in &entity.mentions {
+            assert!(!article.text(&mention.span).is_empty(), "{mention:?}");
+        }
+    }
+}
+
+/// Pieces that rules look for, to be thrown together.
+const PIECES: &[&str] = &[
+    "وزارة", "الخارجية", "الصينية", "قمة", "\"", "بريكس", "في", "قازان", "18", "إلى", "19", "نوفمبر", "/", "الذكرى", "الـ75", "و", "لل", "(",
+    ")", "«", "»", ".", "\n", "الرئيس", "بوتين", "U.S.", "President", "O'Brien", "'s", "May", "2024", "2024-11-19", "в", "Москве", "году",
+    "Путин", "ב", "יום", "שני", "צה\"ל", "משרד", "روز", "وزیر", "کے", "d’", "L'", "sommet", "du", "G20", "\u{200f}", "\u{202e}", "\u{64b}",
+    "ـ", "😀", "\u{0}", "-", "—", "العالمية", "الحرب", "الثانية", "حركة", "شركة", "مساء", "الأربعاء",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_gives_sound_spans(texts in prop::collection::vec("\\PC{0,80}|[\\u{600}-\\u{6ff} ]{0,80}|[\\u{5d0}-\\u{5ea}\"' ]{0,60}", 0..4)) {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        for language in ["ar", "he", "fa", "ur", "ru", "fr", "en", "xx"] {
+            sound(&article(language, &texts));
+        }
+    }
+
+    #[test]
+    fn what_rules_look_for_in_any_order_gives_sound_spans(
+        pieces in prop::collection::vec((prop::sample::select(PIECES), prop::sample::select(&["", " ", " ", " "])), 0..60),
+    ) {
+        let text: String = pieces.iter().flat_map(|(piece, gap)| [*piece, *gap]).collect();
+        for language in ["ar", "he", "fa", "ur", "ru", "fr", "en"] {
+            let mut article = article(language, &[&text]);
+            article.date_published = Some("2024-02-29".to_owned());
+            sound(&article);
+        }
+    }
+}
+
+/// Time for a text of so many copies of the pieces, the best of three.
+fn seconds(copies: usize, paragraphs: bool) -> f64 {
+    let once = PIECES.join(" ") + " وقال سيرغي لافروف في موسكو إن واشنطن. ";
+    let texts: Vec<String> = if paragraphs { vec![once; copies] } else { vec![once.repeat(copies)] };
+    let article = article("ar", &texts.iter().map(String::as_str).collect::<Vec<_>>());
+    (0..3)
+        .map(|_| {
+            let clock = Instant::now();
+            sound(&article);
+            clock.elapsed().as_secs_f64()
+        })
+        .fold(f64::INFINITY, f64::min)
+}
+
+#[test]
+fn four_times_the_text_takes_about_four_times_as_long() {
+    for paragraphs in [false, true] {
+        let (small, large) = (seconds(300, paragraphs), seconds(1200, paragraphs));
+        assert!(large < small * 12.0 + 0.2, "{small} s, then {large} s, paragraphs {paragraphs}");
+    }
+}
+
+#[test]
+fn a_megabyte_without_a_full_stop_or_a_blank_is_read() {
+    sound(&article("ar", &["لافروف ".repeat(80_000).as_str()]));
+    sound(&article("ar", &["ا".repeat(500_000).as_str()]));
+    sound(&article("en", &["A.".repeat(500_000).as_str()]));
+    sound(&article("he", &["א\"".repeat(300_000).as_str()]));
+    sound(&article("en", &["\"".repeat(1_000_000).as_str()]));
+}
