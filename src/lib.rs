@@ -8,6 +8,7 @@
 
 pub mod article;
 pub mod formats;
+pub mod extract;
 pub mod layout;
 pub mod reader;
 pub mod view;
