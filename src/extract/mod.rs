@@ -4,6 +4,8 @@
 //! it finds points into the text by byte spans, and every mention and quotation says why it is there
 //! ([`Reasons`]), so that a reader can ask and a wrong rule can be found.
 
+pub mod nominal;
+pub mod quotes;
 pub mod words;
 
 use crate::article::{Article, Entity, Quote};
