@@ -17,7 +17,7 @@ use super::words::{Token, TokenKind, tokens};
 use crate::article::{Article, Entity, EntityKind, Mention, MentionKind, Span};
 
 /// Longest title, in words.
-const LONGEST: usize = 6;
+const LONGEST: usize = 8;
 
 /// How many introductions are kept: far more than an article has, and a bound on the work.
 const MOST: usize = 400;
@@ -170,7 +170,12 @@ impl Titles {
     fn before(&mut self, text: &Text<'_>, names: &[Name], index: usize) {
         let name = &names[index];
         let floor = name.tokens.start.saturating_sub(LONGEST + 1);
-        if let Some(head) = title_before(text, floor..name.tokens.start) {
+        let others = &names[..index];
+        let named = |at: usize| {
+            let after = others.partition_point(|other| other.tokens.start <= at);
+            after.checked_sub(1).is_some_and(|other| others[other].tokens.end > at && others[other].kind != EntityKind::Person)
+        };
+        if let Some(head) = title_before(text, floor..name.tokens.start, named) {
             self.push(text, name, head, head + 1..name.tokens.start);
         }
     }
@@ -239,7 +244,7 @@ fn head_is_counterpart(head: &str) -> bool {
 }
 
 /// The head of the title that ends where a name begins.
-fn title_before(text: &Text<'_>, tokens: Range<usize>) -> Option<usize> {
+fn title_before(text: &Text<'_>, tokens: Range<usize>, named: impl Fn(usize) -> bool) -> Option<usize> {
     let end = tokens.end;
     let mut head = None;
     for at in tokens.rev() {
@@ -248,7 +253,8 @@ fn title_before(text: &Text<'_>, tokens: Range<usize>) -> Option<usize> {
         if token.kind == TokenKind::Mark && !(at + 1 == end && matches!(token.norm.as_str(), "," | "،" | "\"" | "(")) {
             break;
         }
-        let stops = roles.has(Role::Preposition) && !text.tongue.is(Tongue::UR) && !text.tongue.is(Tongue::EN) && !text.tongue.is(Tongue::FR) || roles.has(Role::That);
+        let inside = named(at) || named(at + 1) && at + 1 < end;
+        let stops = !inside && roles.has(Role::Preposition) && !text.tongue.is(Tongue::UR) && !text.tongue.is(Tongue::EN) && !text.tongue.is(Tongue::FR) || roles.has(Role::That);
         if stops || roles.is_cue() && !roles.has(Role::Title) {
             break;
         }
@@ -323,7 +329,8 @@ fn describe(text: &Text<'_>, at: usize, next: Option<&Name>, titles: &Titles) ->
     }
     let end = phrase_end(text, at, next);
     let head = stem(&bare(text, at), text.tongue);
-    let words: Vec<String> = (at + 1..end).map(|at| stem(&text.tokens[at].norm, text.tongue)).collect();
+    let adjectives = adjectives_before(text, at);
+    let words: Vec<String> = adjectives.chain(at + 1..end).map(|at| stem(&text.tokens[at].norm, text.tongue)).collect();
     let behind = next.filter(|name| name.tokens.start == end || name.tokens.start == end + 1 && is_comma(text, end));
     if person {
         if let Some(name) = behind.filter(|name| name.kind == EntityKind::Person) {
@@ -344,6 +351,15 @@ fn is_comma(text: &Text<'_>, at: usize) -> bool {
     text.tokens.get(at).is_some_and(|token| matches!(token.norm.as_str(), "," | "،"))
 }
 
+/// `the Chinese minister`: what stands between article and head.
+fn adjectives_before(text: &Text<'_>, at: usize) -> Range<usize> {
+    let the = (at.saturating_sub(3)..at).rev().find(|&at| text.tokens[at].norm == "the");
+    match the {
+        Some(the) if text.tongue.is(Tongue::EN) => the + 1..at,
+        _ => at..at,
+    }
+}
+
 /// The word without a conjunction or preposition before its article.
 fn bare(text: &Text<'_>, at: usize) -> String {
     let norm = text.tokens[at].norm.as_str();
@@ -354,7 +370,8 @@ fn bare(text: &Text<'_>, at: usize) -> String {
 /// Whether the word is one that everybody knows by now: `الوزير`, `the minister`, `השר`.
 fn is_definite(text: &Text<'_>, at: usize) -> bool {
     let norm = bare(text, at);
-    let before = at.checked_sub(1).map_or("", |before| text.tokens[before].norm.as_str());
+    let start = adjectives_before(text, at).start;
+    let before = start.checked_sub(1).map_or("", |before| text.tokens[before].norm.as_str());
     match () {
         () if text.tongue.is(Tongue::AR) => norm.starts_with("ال") || norm.starts_with("لل"),
         () if text.tongue.is(Tongue::HE) => norm.starts_with('ה'),
@@ -368,6 +385,11 @@ fn is_definite(text: &Text<'_>, at: usize) -> bool {
 /// Where a description ends: behind the adjectives that go with its head.
 fn phrase_end(text: &Text<'_>, at: usize, next: Option<&Name>) -> usize {
     let limit = next.map_or(text.tokens.len(), |name| name.tokens.start).min(text.tokens.len()).min(at + LONGEST);
+    if text.tongue.is(Tongue::HE) {
+        // שר האוצר: the noun in the construct state takes the article.
+        let next = text.tokens.get(at + 1).is_some_and(|token| at + 1 < limit && token.norm.starts_with('ה') && token.kind == TokenKind::Word);
+        return at + 1 + usize::from(next && !is_definite(text, at));
+    }
     if !text.tongue.is(Tongue::AR) {
         return at + 1;
     }

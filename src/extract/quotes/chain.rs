@@ -35,10 +35,11 @@ pub(super) fn join(mut texts: Vec<Text<'_>>) -> Vec<Vec<Pair>> {
         continues = false;
         let Some(open) = texts[index].paired.unclosed.clone() else { continue };
         let end = texts[index].text.len();
-        let mut pair = Pair { open: open.clone(), close: end..end, parent: None, continues: opened_here };
+        let mut pair = Pair { open: open.clone(), close: end..end, parent: None, continues: opened_here, onward: false };
         if goes_on(&texts, index, &open) {
-            continues = true;
+            (continues, pair.onward) = (true, true);
         } else if let Some((last, mark)) = closed_later(&texts, index) {
+            pair.onward = true;
             close_later(&mut texts, &mut added, index, last, mark);
         } else {
             let end = sentence_end(&texts[index], open.end);
@@ -77,7 +78,7 @@ fn close_later(texts: &mut [Text<'_>], added: &mut [Vec<Pair>], index: usize, la
     for at in index + 1..=last {
         let end = texts[at].text.len();
         let close = if at == last { mark.clone() } else { end..end };
-        added[at].push(Pair { open: 0..0, close, parent: None, continues: true });
+        added[at].push(Pair { open: 0..0, close, parent: None, continues: true, onward: at < last });
     }
     texts[last].paired.orphan = None;
 }

@@ -35,8 +35,10 @@ impl Verdict {
 /// What is known about the quotation's surroundings beside its own line.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Setting {
-    /// The quotation before it in the block was speech.
-    pub(super) after_speech: bool,
+    /// The last quotation before it in the block that was speech: its item.
+    pub(super) after_speech: Option<usize>,
+    /// It takes up a quotation that the reporter interrupted.
+    pub(super) resumes: bool,
     /// The paragraph before ended in a verb of speech and a colon.
     pub(super) announced: bool,
     /// It goes on from the paragraph before.
@@ -51,10 +53,12 @@ pub(super) fn decide(line: &Line<'_>, events: &[Event], at: usize, setting: Sett
     let inner = line.pairs[pair].inner();
     let words = line.words(&inner);
     let sentence = sentence_start(line, at);
-    let missing = line.pairs[pair].close.is_empty() && !setting.continues;
+    let onward = line.pairs[pair].onward;
+    let missing = line.pairs[pair].close.is_empty() && !setting.continues && !onward;
     let before = Before::new(line, at, sentence);
     if setting.continues {
-        return Verdict::direct("goes on from the paragraph before", None, 0.9);
+        let tail = tail_event(line, events, at, sentence);
+        return Verdict { behind: tail.is_some(), ..Verdict::direct("goes on from the paragraph before", tail, 0.9) };
     }
     if line.names[pair] && !(before.colon && words >= 3) {
         return Verdict::term("a name");
@@ -62,7 +66,10 @@ pub(super) fn decide(line: &Line<'_>, events: &[Event], at: usize, setting: Sett
     if before.intro || words == 0 {
         return Verdict::term("introduced as a term");
     }
-    let lead = lead_event(line, events, at, sentence, &before);
+    let lead = lead_event(line, events, at, sentence, &before, setting);
+    if setting.resumes && !before.colon && !before.that {
+        return Verdict::direct("taken up again", None, 0.9);
+    }
     let verdict = by_lead(line, events, lead, &before, words, at);
     if let Some(verdict) = verdict
         && (before.colon || before.that || !missing)
@@ -99,6 +106,7 @@ fn by_lead(line: &Line<'_>, events: &[Event], lead: Option<usize>, before: &Befo
         () if words >= 6 => Some(Verdict::direct("cue before", lead, 0.85)),
         () if before.preposition && words >= 2 && far <= 12 && !event.has(Role::According) => Some(Verdict::direct("cue and preposition", lead, 0.75)),
         () if words >= 3 && !event.has(Role::According) && far <= 14 => Some(Verdict::direct("cue and a part", lead, 0.7)),
+        () if words >= 2 && far <= 14 && (event.end..at).any(|item| line.has(item, Role::That)) => Some(Verdict::direct("part of what is reported", lead, 0.65)),
         () if words >= 2 && far <= 2 && !event.has(Role::According) => Some(Verdict::direct("right behind the cue", lead, 0.7)),
         () if words >= 3 && far <= 8 && line.tongue.is(Tongue::FR) => Some(Verdict::direct("cue before", lead, 0.7)),
         () => None,
@@ -110,8 +118,9 @@ fn by_form(line: &Line<'_>, at: usize, pair: usize, words: usize, before: &Befor
     let alone = line.items.len() <= 8 && line.items.iter().enumerate().all(|(item, _)| item == at || line.token(item).is_some_and(|token| line.tokens[token].kind == TokenKind::Mark));
     let whole = at == sentence && (line.ends[at] || at + 1 == line.items.len() || matches!(line.norm(at + 1), "." | "!" | "?"));
     match () {
+        () if line.pairs[pair].onward => Verdict::direct("goes on in the next paragraph", None, 0.85),
         () if setting.announced && at == 0 && words >= 2 => Verdict::direct("announced in the paragraph before", None, 0.9),
-        () if whole && setting.after_speech && words >= 2 => Verdict::direct("goes on", None, 0.85),
+        () if whole && setting.after_speech.is_some() && words >= 2 => Verdict::direct("goes on", None, 0.85),
         () if alone && words >= 4 && !setting.headline => Verdict::direct("a paragraph of its own", None, 0.8),
         () if before.colon && (words >= 5 || words >= 3 && setting.headline) => Verdict::direct("colon", None, 0.85),
         () if words >= 12 && !before.head => Verdict::direct("long", None, 0.6),
@@ -162,8 +171,8 @@ impl Before {
         let ends = |role: Role| {
             (1..=4).any(|back| item(back).is_some_and(|item| line.has(item, role) && usize::from(line.roles(item).length) >= back))
         };
-        let after_intro = |role: Role| (1..=6).any(|back| has(back, role) && (1..back).all(|at| !is_stop(line, last - at)));
-        let that = ends(Role::That) && !glued || norm(1) == "علي" && has(2, Role::Verb) || norm(1) == "علي" && has(2, Role::Participle) || conj && norm(1) == "ان";
+        let that = ends(Role::That) && !glued || norm(1) == "علي" && (has(2, Role::Verb) || has(2, Role::Participle)) || conj && norm(1) == "ان";
+        let after_intro = |role: Role| !that && (1..=3).any(|back| has(back, role) && (1..back).all(|at| !is_stop(line, last - at)));
         Self {
             colon: norm(1) == ":",
             that: that || comma_after_that(line, last, sentence),
@@ -196,13 +205,13 @@ fn comma_after_that(line: &Line<'_>, at: usize, sentence: usize) -> bool {
 }
 
 /// The last event of the sentence before the quotation, unless another quotation took it.
-fn lead_event(line: &Line<'_>, events: &[Event], at: usize, sentence: usize, before: &Before) -> Option<usize> {
+fn lead_event(line: &Line<'_>, events: &[Event], at: usize, sentence: usize, before: &Before, setting: Setting) -> Option<usize> {
     let index = events.partition_point(|event| event.item < at).checked_sub(1)?;
     let event = &events[index];
     if event.item < sentence {
         return None;
     }
-    let between = (event.end..at).rev().find(|&item| line.is_quote(item));
+    let between = setting.after_speech.filter(|&item| item >= event.end);
     let own = match between {
         None => true,
         Some(quote) => at - quote <= 6 && (before.conj || before.that || (quote + 1..at).all(|item| is_link(line, item))),

@@ -37,7 +37,7 @@ impl Event {
 /// Every event of a line, in reading order.
 pub(super) fn events(line: &Line<'_>) -> Vec<Event> {
     let mut out: Vec<Event> = vec![];
-    let (mut item, mut sentence) = (0, 0);
+    let (mut item, mut sentence) = (line.dateline, line.dateline);
     while item < line.items.len() {
         let roles = line.roles(item);
         if roles.is_cue() && !in_name(line, item) && !weak(line, item, roles) {
@@ -171,6 +171,12 @@ fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
         (event.who, event.rule) = (who, "subject before نے");
         return;
     }
+    if let Some(at) = event.item.checked_sub(1).filter(|&at| at >= start && line.has(at, Role::Pronoun))
+        && let Some(bytes) = line.bytes(at..event.item)
+    {
+        (event.who, event.rule) = (Who::Before(bytes), "pronoun");
+        return;
+    }
     let before_verb = scan(line, start..event.item);
     let adjacent = event.item.checked_sub(1).is_some_and(|at| !is_comma(line, at) && !line.is_quote(at)) && event.item > start;
     let inverted = after();
@@ -189,12 +195,20 @@ fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
 /// Where the clause of a verb begins: at its sentence, or behind the verb or complementiser before it.
 fn clause_start(line: &Line<'_>, event: &Event, before: &[Event]) -> usize {
     let last = before.last().filter(|other| other.sentence == event.sentence).map_or(event.sentence, |other| other.end);
+    let last = last.max(behind_source(line, event, before, last));
     let floor = last.max(event.item.saturating_sub(REACH));
     let that = (floor..event.item).rev().find(|&item| {
         let roles = line.roles(item);
         roles.has(Role::That) && !line.tongue.is(Tongue::FA) && roles.length == 1 && !line.tongue.is(Tongue::HE) || line.is_quote(item) || matches!(line.norm(item), ";" | "؛")
     });
     that.map_or(floor, |item| item + 1)
+}
+
+/// Behind `according to X,` the subject comes after the comma.
+fn behind_source(line: &Line<'_>, event: &Event, before: &[Event], from: usize) -> usize {
+    let source = before.last().is_some_and(|other| other.sentence == event.sentence && other.has(Role::According));
+    let comma = (from..event.item.min(from + 12)).find(|&item| source && is_comma(line, item));
+    comma.map_or(from, |item| item + 1)
 }
 
 fn is_comma(line: &Line<'_>, item: usize) -> bool {

@@ -13,7 +13,7 @@ const REACH: usize = 26;
 pub(super) fn reported(line: &Line<'_>, event: &Event, next: Option<&Event>) -> Option<Range<usize>> {
     let end = sentence_end(line, event.item);
     let until = next.map_or(end, |next| next.item.min(end));
-    let from = behind_that(line, event, until).or_else(|| behind_comma(line, event, until))?;
+    let from = behind_that(line, event, until).or_else(|| behind_comma(line, event, until)).or_else(|| bare(line, event))?;
     if from >= end || line.is_quote(from) {
         return None;
     }
@@ -37,11 +37,24 @@ fn sentence_end(line: &Line<'_>, item: usize) -> usize {
 }
 
 fn behind_that(line: &Line<'_>, event: &Event, until: usize) -> Option<usize> {
-    if event.has(Role::Himself) {
+    // "expected that it grow" reports nothing that was said.
+    if event.has(Role::Himself) || matches!(line.norm(event.item), "توقعت" | "توقع" | "وتوقعت" | "وتوقع" | "قرر" | "اقترح") {
         return None;
     }
     let that = (event.end..until.min(event.end + REACH)).find(|&item| line.norm(item) == ":" || line.is_quote(item) || is_that(line, item))?;
     is_that(line, that).then(|| that + usize::from(line.roles(that).length.max(1)))
+}
+
+/// What follows a colon without marks, and English "said it regretted".
+fn bare(line: &Line<'_>, event: &Event) -> Option<usize> {
+    let next = event.end;
+    if line.norm(next) == ":" && event.has(Role::Verb) {
+        return Some(next + 1);
+    }
+    let says = line.tongue.is(Tongue::EN) && matches!(line.norm(event.item), "said" | "says") && event.rule != "subject after";
+    let begins = matches!(line.norm(next), "it" | "the" | "he" | "she" | "they" | "there" | "this" | "its" | "his" | "her" | "their" | "a" | "an" | "no")
+        || line.token(next).is_some_and(|token| line.named_at[token].is_some());
+    (says && begins).then_some(next)
 }
 
 /// A complementiser; in Hebrew also the ש written onto a word, which is not looked for.

@@ -47,6 +47,8 @@ pub(super) struct Line<'a> {
     pub(super) ends: Vec<bool>,
     /// For every item: one past the last item of its sentence.
     pub(super) sentence_ends: Vec<usize>,
+    /// The first item behind a dateline: `LAGOS (Reuters) — …`.
+    pub(super) dateline: usize,
     /// Mentions that do not lie in another, in reading order.
     pub(super) named: Vec<Named>,
     /// For every token, the mention that begins in it.
@@ -74,13 +76,40 @@ impl<'a> Line<'a> {
             items: vec![],
             ends: vec![],
             sentence_ends: vec![],
+            dateline: 0,
             named: outermost,
         };
         line.place_names();
         line.names = line.pairs.iter().map(|pair| line.is_name(pair)).collect();
         line.place_items();
         line.place_ends();
+        line.dateline = line.dateline();
         line
+    }
+
+    /// A dateline is names, times and brackets up to a dash.
+    fn dateline(&self) -> usize {
+        let mut item = 0;
+        while item < self.items.len().min(14) {
+            let Some(token) = self.token(item) else { return 0 };
+            let norm = self.tokens[token].norm.as_str();
+            if item > 0 && matches!(norm, "-" | "–" | "—") {
+                return item + 1;
+            }
+            if let Some(name) = self.named_at[token] {
+                while self.token(item).is_some_and(|token| token <= self.named[name].last) {
+                    item += 1;
+                }
+                continue;
+            }
+            let small = self.tokens[token].kind != TokenKind::Word || norm.chars().count() <= 2 || self.roles[token].has(Role::Time);
+            let month = self.tokens[token].kind == TokenKind::Word && item > 1 && self.tokens[token - 1].kind == TokenKind::Number;
+            if !(small || month) || norm == ":" {
+                return 0;
+            }
+            item += 1;
+        }
+        0
     }
 
     fn place_ends(&mut self) {

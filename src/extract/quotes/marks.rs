@@ -23,6 +23,8 @@ pub(crate) struct Pair {
     pub(crate) parent: Option<usize>,
     /// It goes on with what the paragraph before left open.
     pub(crate) continues: bool,
+    /// The next paragraph goes on with it.
+    pub(crate) onward: bool,
 }
 
 impl Pair {
@@ -286,7 +288,7 @@ impl Stack {
 
     fn open(&mut self, c: char, mark: Range<usize>, soft: bool) {
         let end = mark.end;
-        let pair = Pair { open: mark, close: end..end, parent: None, continues: false };
+        let pair = Pair { open: mark, close: end..end, parent: None, continues: false, onward: false };
         self.counts[form(c)] += 1;
         self.open.push(Open { form: form(c), pair: self.pairs.len(), soft });
         self.pairs.push((pair, false));

@@ -238,7 +238,8 @@ impl Scan<'_, '_> {
 
     /// A title opens a phrase, unless a preposition stands before it.
     fn title(&mut self, item: usize, role: Role, after_preposition: bool, next: usize) -> Step {
-        if after_preposition {
+        let frees = self.line.tongue.is(Tongue::AR) || self.line.tongue.is(Tongue::HE);
+        if after_preposition || self.blocked && !frees {
             (self.blocked, self.blocked_head) = (true, true);
         } else if self.head.is_none() && !self.blocked_head {
             self.head = Some((item, role));
@@ -302,6 +303,7 @@ impl Scan<'_, '_> {
                 || roles.has(Role::Ergative)
                 || line.tongue.is(Tongue::UR) && roles.has(Role::Preposition)
                 || item >= at + 8
+                || roles.has(Role::Preposition) && !matches!(line.norm(item), "في" | "لدي" | "من" | "in" | "of" | "at" | "from" | "for" | "de" | "du" | "des" | "d'" | "à" | "в" | "из" | "در" | "از" | "ב" | "של")
         });
         line.bytes(start.max(self.from)..stop.unwrap_or(end).max(at + 1))
     }

@@ -150,8 +150,10 @@ impl Walker<'_> {
     fn quote(&mut self, within: &mut Within<'_, '_>, item: usize, pair: usize, block: &Block) {
         let line = within.line;
         let continued = line.pairs[pair].continues.then_some(self.open).flatten();
+        let resumed = self.resumed(within, item);
         let setting = Setting {
-            after_speech: within.last.is_some(),
+            after_speech: within.last.map(|(item, ..)| item),
+            resumes: resumed.is_some(),
             announced: self.announced.is_some(),
             continues: continued.is_some(),
             headline: is_heading(block),
@@ -163,9 +165,9 @@ impl Walker<'_> {
             return self.nested(line, pair, None);
         }
         let incise = incised(line, pair);
-        let index = match continued.or_else(|| self.resumed(within, item, &verdict)) {
+        let index = match continued.or(resumed.filter(|_| verdict.rule == "taken up again")) {
             Some(index) => {
-                self.resume(within, index, bytes);
+                self.resume(within, item, index, bytes, &verdict);
                 index
             }
             None => self.push_speech(within, item, pair, bytes, verdict, incise),
@@ -176,18 +178,32 @@ impl Walker<'_> {
     }
 
     /// The quotation that this one takes up again: `"A," said X, "b"`.
-    fn resumed(&self, within: &Within<'_, '_>, item: usize, verdict: &Verdict) -> Option<usize> {
+    fn resumed(&self, within: &Within<'_, '_>, item: usize) -> Option<usize> {
         let (last, index, behind) = within.last?;
         let line = within.line;
         let between = last + 1..item;
         let clause = behind && between.len() <= 18 && !between.clone().any(|at| line.ends[at] || line.norm(at) == ":" || line.has(at, Role::That));
-        let comma = matches!(line.norm(item - 1), "," | "،" | "—" | "–" | "-") || !between.is_empty() && verdict.rule != "cue and colon" && comma_inside(line, last);
-        let one = between.filter(|&at| line.roles(at).is_cue()).count() <= 1 + usize::from(line.tongue.is(Tongue::AR));
+        let comma = matches!(line.norm(item - 1), "," | "،" | "—" | "–" | "-") || !between.is_empty() && comma_inside(line, last);
+        let first = within.events.partition_point(|event| event.item < between.start);
+        let one = within.events[first..].iter().take_while(|event| event.item < item).take(3).count() <= 1 + usize::from(line.tongue.is(Tongue::AR));
         (clause && comma && one).then_some(index)
     }
 
-    fn resume(&mut self, within: &Within<'_, '_>, index: usize, bytes: Range<usize>) {
+    fn resume(&mut self, within: &mut Within<'_, '_>, item: usize, index: usize, bytes: Range<usize>, verdict: &Verdict) {
         self.out[index].quote.spans.push(within.line.span(bytes));
+        if let Some(event) = verdict.event
+            && self.out[index].quote.cue.is_none()
+        {
+            // The paragraph that ends the quotation says whose it is.
+            let (voice, cue, via) = self.speaker(within, item, verdict);
+            if let Some(voice) = voice {
+                self.voices.hear(&voice);
+                let found = &mut self.out[index];
+                (found.quote.speakers, found.speaker_rule) = (voice.speakers, Some(voice.rule));
+                (found.quote.cue, found.quote.via) = (cue, via);
+            }
+            debug_assert!(event < within.events.len());
+        }
     }
 
     fn push_speech(&mut self, within: &mut Within<'_, '_>, item: usize, pair: usize, bytes: Range<usize>, verdict: Verdict, incise: Option<Incise>) -> usize {
@@ -241,7 +257,7 @@ impl Walker<'_> {
                 let voice = if who == Who::Nobody { None } else { self.voices.resolve(line, &who, "colon") };
                 (voice, None, None)
             }
-            "goes on" | "a paragraph of its own" | "a sentence of its own" => (self.voices.before("the one before"), None, None),
+            "goes on" | "goes on in the next paragraph" | "a paragraph of its own" | "a sentence of its own" => (self.voices.before("the one before"), None, None),
             _ => (self.voices.before("the one before").filter(|_| within.last.is_some()), None, None),
         }
     }
