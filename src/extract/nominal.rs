@@ -104,8 +104,16 @@ fn stem(norm: &str, tongue: Tongue) -> String {
     let mut word = norm;
     if tongue.is(Tongue::AR) {
         let bare = word.strip_prefix('و').filter(|rest| rest.starts_with("ال")).unwrap_or(word);
-        word = bare.strip_prefix("لل").or_else(|| bare.strip_prefix("ال")).filter(|rest| rest.chars().count() >= 2).unwrap_or(bare);
-        return cut(word, &["يتين", "يتان", "يين", "يون", "يان", "ين", "ون", "ان", "ات", "يه", "تي", "ته", "ي", "ا", "ه", "ت"], 3);
+        word = bare
+            .strip_prefix("لل")
+            .or_else(|| bare.strip_prefix("ال"))
+            .filter(|rest| rest.chars().count() >= 2)
+            .unwrap_or(bare);
+        return cut(
+            word,
+            &["يتين", "يتان", "يين", "يون", "يان", "ين", "ون", "ان", "ات", "يه", "تي", "ته", "ي", "ا", "ه", "ت"],
+            3,
+        );
     }
     if tongue.is(Tongue::HE) {
         word = word.strip_prefix('ה').filter(|rest| rest.chars().count() >= 2).unwrap_or(word);
@@ -115,7 +123,11 @@ fn stem(norm: &str, tongue: Tongue) -> String {
         return cut(word, &["ان", "ي"], 3);
     }
     if tongue.is(Tongue::RU) {
-        return cut(word, &["ского", "ский", "ская", "ской", "ом", "ем", "ого", "ей", "а", "у", "я", "и", "ы", "е", "ь"], 4);
+        return cut(
+            word,
+            &["ского", "ский", "ская", "ской", "ом", "ем", "ого", "ей", "а", "у", "я", "и", "ы", "е", "ь"],
+            4,
+        );
     }
     cut(word, &["'s", "ese", "ian", "ish", "an", "es", "e", "s"], 4)
 }
@@ -161,9 +173,19 @@ impl Titles {
     }
 
     fn push(&mut self, text: &Text<'_>, name: &Name, head: usize, rest: Range<usize>) {
-        let words = rest.filter(|&at| text.tokens[at].kind == TokenKind::Word).map(|at| stem(&text.tokens[at].norm, text.tongue)).collect();
+        let words = rest
+            .filter(|&at| at != head && text.tokens[at].kind == TokenKind::Word)
+            .map(|at| stem(&text.tokens[at].norm, text.tongue))
+            .collect();
         let head = stem(&text.tokens[head].norm, text.tongue);
-        self.titles.push(Title { entity: name.entity, kind: name.kind, head, words, block: text.block, at: name.bytes.start });
+        self.titles.push(Title {
+            entity: name.entity,
+            kind: name.kind,
+            head,
+            words,
+            block: text.block,
+            at: name.bytes.start,
+        });
     }
 
     /// `وزير الخارجية الصيني، وانغ يي`
@@ -173,10 +195,21 @@ impl Titles {
         let others = &names[..index];
         let named = |at: usize| {
             let after = others.partition_point(|other| other.tokens.start <= at);
-            after.checked_sub(1).is_some_and(|other| others[other].tokens.end > at && others[other].kind != EntityKind::Person)
+            after
+                .checked_sub(1)
+                .is_some_and(|other| others[other].tokens.end > at && others[other].kind != EntityKind::Person)
         };
         if let Some(head) = title_before(text, floor..name.tokens.start, named) {
-            self.push(text, name, head, head + 1..name.tokens.start);
+            let adjectives = if text.tongue.is(Tongue::EN) || text.tongue.is(Tongue::RU) {
+                head.saturating_sub(2)
+            } else {
+                head + 1
+            };
+            let floor = (adjectives..head).rev().find(|&at| {
+                text.tokens[at].kind != TokenKind::Word
+                    || matches!(text.tokens[at].norm.as_str(), "the" | "met" | "and")
+            });
+            self.push(text, name, head, floor.map_or(adjectives, |at| at + 1)..name.tokens.start);
         }
     }
 
@@ -186,9 +219,12 @@ impl Titles {
         if !text.tokens.get(from).is_some_and(|token| matches!(token.norm.as_str(), "," | "،")) {
             return;
         }
-        let end = (from + 1..text.tokens.len().min(from + 2 + LONGEST)).find(|&at| text.tokens[at].kind == TokenKind::Mark && text.tokens[at].norm != "\"");
+        let end = (from + 1..text.tokens.len().min(from + 2 + LONGEST))
+            .find(|&at| text.tokens[at].kind == TokenKind::Mark && text.tokens[at].norm != "\"");
         let end = end.unwrap_or(text.tokens.len().min(from + 2 + LONGEST));
-        if let Some(head) = (from + 1..end).find(|&at| text.roles[at].has(Role::Title) && !text.roles[at].has(Role::Verb)) {
+        if let Some(head) =
+            (from + 1..end).find(|&at| text.roles[at].has(Role::Title) && !text.roles[at].has(Role::Verb))
+        {
             let near = text.tongue.is(Tongue::EN) || head <= from + 2;
             if near {
                 self.push(text, name, head, from + 1..end);
@@ -204,8 +240,17 @@ impl Titles {
             }
         }
         let ministry = ["الخارجيه", "الداخليه", "الدفاع", "الماليه", "الصحه"];
-        if text.tokens.get(name.tokens.start).is_some_and(|token| ministry.contains(&token.norm.as_str())) && entity.kind == EntityKind::Org {
-            let title = Title { entity: name.entity, kind: name.kind, head: stem("الوزاره", text.tongue), words: vec![], block: text.block, at: name.bytes.start };
+        if text.tokens.get(name.tokens.start).is_some_and(|token| ministry.contains(&token.norm.as_str()))
+            && entity.kind == EntityKind::Org
+        {
+            let title = Title {
+                entity: name.entity,
+                kind: name.kind,
+                head: stem("الوزاره", text.tongue),
+                words: vec![],
+                block: text.block,
+                at: name.bytes.start,
+            };
             self.titles.push(title);
         }
     }
@@ -218,7 +263,8 @@ impl Titles {
         let head = stem(&norm, if tongue.is(Tongue::AR) { Tongue::AR } else { tongue });
         let mut out: Vec<usize> = vec![];
         for title in self.titles.iter().rev().filter(|title| (title.block, title.at) < (block, at)) {
-            let fits = title.kind == EntityKind::Person && (same(&title.head, &head) || head_is_counterpart(&title.head));
+            let fits =
+                title.kind == EntityKind::Person && (same(&title.head, &head) || head_is_counterpart(&title.head));
             if fits && !out.contains(&title.entity) && out.len() < 2 {
                 out.push(title.entity);
             }
@@ -231,10 +277,20 @@ impl Titles {
     fn find(&self, kind: EntityKind, head: &str, words: &[String], place: (usize, usize)) -> Option<usize> {
         let agrees = |title: &&Title| {
             let head = same(&title.head, head) || head_is_counterpart(&title.head) && !words.is_empty();
-            title.kind == kind && head && words.iter().all(|word| title.words.is_empty() && kind == EntityKind::Org || title.words.iter().any(|other| same(other, word)))
+            title.kind == kind
+                && head
+                && words.iter().all(|word| {
+                    title.words.is_empty() && kind == EntityKind::Org
+                        || title.words.iter().any(|other| same(other, word))
+                })
         };
         let before = self.titles.iter().rev().filter(|title| (title.block, title.at) < place).find(agrees);
-        let behind = || self.titles.iter().filter(|title| kind == EntityKind::Person && !words.is_empty() && (title.block, title.at) >= place).find(agrees);
+        let behind = || {
+            self.titles
+                .iter()
+                .filter(|title| kind == EntityKind::Person && !words.is_empty() && (title.block, title.at) >= place)
+                .find(agrees)
+        };
         before.or_else(behind).map(|title| title.entity)
     }
 }
@@ -254,7 +310,12 @@ fn title_before(text: &Text<'_>, tokens: Range<usize>, named: impl Fn(usize) -> 
             break;
         }
         let inside = named(at) || named(at + 1) && at + 1 < end;
-        let stops = !inside && roles.has(Role::Preposition) && !text.tongue.is(Tongue::UR) && !text.tongue.is(Tongue::EN) && !text.tongue.is(Tongue::FR) || roles.has(Role::That);
+        let stops = !inside
+            && roles.has(Role::Preposition)
+            && !text.tongue.is(Tongue::UR)
+            && !text.tongue.is(Tongue::EN)
+            && !text.tongue.is(Tongue::FR)
+            || roles.has(Role::That);
         if stops || roles.is_cue() && !roles.has(Role::Title) {
             break;
         }
@@ -286,7 +347,11 @@ pub fn tie(article: &Article, entities: &mut [Entity]) {
             match describe(text, at, covered.peek().copied(), &titles) {
                 Some((entity, tokens)) => {
                     at = tokens.end;
-                    let start = super::words::cut_front(text.text, &text.tokens[tokens.start].bytes, clitics(text, tokens.start));
+                    let start = super::words::cut_front(
+                        text.text,
+                        &text.tokens[tokens.start].bytes,
+                        clitics(text, tokens.start),
+                    );
                     found.push((entity, Span { block: text.block, start, end: text.tokens[tokens.end - 1].bytes.end }));
                 }
                 None => at += 1,
@@ -299,7 +364,8 @@ pub fn tie(article: &Article, entities: &mut [Entity]) {
 fn add(entities: &mut [Entity], found: Vec<(usize, Span)>) {
     let mut touched = vec![];
     for (entity, span) in found {
-        let mention = Mention { span, kind: Some(MentionKind::Nominal), confidence: Some(0.8), extra: serde_json::Map::new() };
+        let mention =
+            Mention { span, kind: Some(MentionKind::Nominal), confidence: Some(0.8), extra: serde_json::Map::new() };
         entities[entity].mentions.push(mention);
         touched.push(entity);
     }
@@ -312,7 +378,9 @@ fn add(entities: &mut [Entity], found: Vec<(usize, Span)>) {
 /// How many letters of a definite word stand before its article: `و|الوزير`.
 fn clitics(text: &Text<'_>, at: usize) -> usize {
     let norm = text.tokens[at].norm.as_str();
-    usize::from(text.tongue.is(Tongue::AR) && ["وال", "فال", "بال", "كال"].iter().any(|prefix| norm.starts_with(prefix)))
+    usize::from(
+        text.tongue.is(Tongue::AR) && ["وال", "فال", "بال", "كال"].iter().any(|prefix| norm.starts_with(prefix)),
+    )
 }
 
 /// The entity that the words from `at` on describe, and how many they are.
@@ -340,7 +408,9 @@ fn describe(text: &Text<'_>, at: usize, next: Option<&Name>, titles: &Titles) ->
         if end == at + 1 && !is_definite(text, at) {
             return None;
         }
-        return titles.find(EntityKind::Person, &head, &words, (text.block, token.bytes.start)).map(|entity| (entity, at..end));
+        return titles
+            .find(EntityKind::Person, &head, &words, (text.block, token.bytes.start))
+            .map(|entity| (entity, at..end));
     }
     let lone = behind.is_none_or(|name| name.kind != EntityKind::Org);
     let found = titles.find(EntityKind::Org, &head, &words, (text.block, token.bytes.start));
@@ -387,7 +457,10 @@ fn phrase_end(text: &Text<'_>, at: usize, next: Option<&Name>) -> usize {
     let limit = next.map_or(text.tokens.len(), |name| name.tokens.start).min(text.tokens.len()).min(at + LONGEST);
     if text.tongue.is(Tongue::HE) {
         // שר האוצר: the noun in the construct state takes the article.
-        let next = text.tokens.get(at + 1).is_some_and(|token| at + 1 < limit && token.norm.starts_with('ה') && token.kind == TokenKind::Word);
+        let next = text
+            .tokens
+            .get(at + 1)
+            .is_some_and(|token| at + 1 < limit && token.norm.starts_with('ה') && token.kind == TokenKind::Word);
         return at + 1 + usize::from(next && !is_definite(text, at));
     }
     if !text.tongue.is(Tongue::AR) {
@@ -395,7 +468,13 @@ fn phrase_end(text: &Text<'_>, at: usize, next: Option<&Name>) -> usize {
     }
     let definite = |at: usize| text.tokens[at].norm.starts_with("ال") && text.tokens[at].kind == TokenKind::Word;
     let nisba = |at: usize| definite(at) && text.tokens[at].norm.ends_with(['ي', 'ه', 'ن']);
-    let fits = |at: usize| definite(at) && !text.roles[at].is_cue() && !text.roles[at].has(Role::Time) && !text.roles[at].has(Role::Relative) && !text.roles[at].has(Role::Plural);
+    let fits = |at: usize| {
+        definite(at)
+            && !text.roles[at].is_cue()
+            && !text.roles[at].has(Role::Time)
+            && !text.roles[at].has(Role::Relative)
+            && !text.roles[at].has(Role::Plural)
+    };
     let mut end = at + 1;
     let head_definite = is_definite(text, at);
     while end < limit && fits(end) && (nisba(end) || !head_definite && end == at + 1) {
@@ -409,12 +488,84 @@ fn is_organisation_head(text: &Text<'_>, at: usize) -> bool {
     let word = stem(&bare(text, at), text.tongue);
     let heads: &[&str] = match () {
         () if text.tongue.is(Tongue::AR) => &[
-            "وزار", "وزاره", "حرك", "حركه", "شرك", "شركه", "وكال", "وكاله", "منظم", "منظمه", "جماع", "جماعه", "حزب", "جيش", "جمعي", "جمع", "هيئ", "هيئه", "لجن", "لجنه", "بنك", "مجلس",
-            "نياب", "محكم", "محكمه", "صحيف", "صحيفه", "اتحاد", "تنظيم", "مؤسس", "مؤسسه", "ناد", "نادي", "حكوم", "حكومه", "مفوض", "مفوضيه", "برلم", "برلمان", "قنا", "مجموع", "تحالف", "حلف",
+            "وزار",
+            "وزاره",
+            "حرك",
+            "حركه",
+            "شرك",
+            "شركه",
+            "وكال",
+            "وكاله",
+            "منظم",
+            "منظمه",
+            "جماع",
+            "جماعه",
+            "حزب",
+            "جيش",
+            "جمعي",
+            "جمع",
+            "هيئ",
+            "هيئه",
+            "لجن",
+            "لجنه",
+            "بنك",
+            "مجلس",
+            "نياب",
+            "محكم",
+            "محكمه",
+            "صحيف",
+            "صحيفه",
+            "اتحاد",
+            "تنظيم",
+            "مؤسس",
+            "مؤسسه",
+            "ناد",
+            "نادي",
+            "حكوم",
+            "حكومه",
+            "مفوض",
+            "مفوضيه",
+            "برلم",
+            "برلمان",
+            "قنا",
+            "مجموع",
+            "تحالف",
+            "حلف",
         ],
-        () if text.tongue.is(Tongue::HE) => &["משרד", "חבר", "בנק", "ארגון", "ועד", "וועד", "התאחדו", "מפלג", "צב", "עמות", "תנוע", "אוניברסיט"],
-        () if text.tongue.is(Tongue::EN) => &["company", "ministry", "group", "union", "bank", "agency", "party", "army", "court", "club", "university", "council", "committee", "commission", "organization", "organisation", "firm"],
-        () if text.tongue.is(Tongue::FR) => &["ministèr", "entrepris", "group", "syndicat", "parti", "agenc", "associat", "commission", "société", "banqu"],
+        () if text.tongue.is(Tongue::HE) => {
+            &["משרד", "חבר", "בנק", "ארגון", "ועד", "וועד", "התאחדו", "מפלג", "צב", "עמות", "תנוע", "אוניברסיט"]
+        }
+        () if text.tongue.is(Tongue::EN) => &[
+            "company",
+            "ministry",
+            "group",
+            "union",
+            "bank",
+            "agency",
+            "party",
+            "army",
+            "court",
+            "club",
+            "university",
+            "council",
+            "committee",
+            "commission",
+            "organization",
+            "organisation",
+            "firm",
+        ],
+        () if text.tongue.is(Tongue::FR) => &[
+            "ministèr",
+            "entrepris",
+            "group",
+            "syndicat",
+            "parti",
+            "agenc",
+            "associat",
+            "commission",
+            "société",
+            "banqu",
+        ],
         () if text.tongue.is(Tongue::FA) => &["وزارتخانه", "سازم", "سازمان", "شركت", "خبرگزار", "حزب", "جمعيت"],
         () if text.tongue.is(Tongue::RU) => &["министерств", "компани", "ведомств", "парти", "агентств", "банк"],
         () => &[],

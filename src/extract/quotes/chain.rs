@@ -35,7 +35,8 @@ pub(super) fn join(mut texts: Vec<Text<'_>>) -> Vec<Vec<Pair>> {
         continues = false;
         let Some(open) = texts[index].paired.unclosed.clone() else { continue };
         let end = texts[index].text.len();
-        let mut pair = Pair { open: open.clone(), close: end..end, parent: None, continues: opened_here, onward: false };
+        let mut pair =
+            Pair { open: open.clone(), close: end..end, parent: None, continues: opened_here, onward: false };
         if goes_on(&texts, index, &open) {
             (continues, pair.onward) = (true, true);
         } else if let Some((last, mark)) = closed_later(&texts, index) {
@@ -54,7 +55,8 @@ pub(super) fn join(mut texts: Vec<Text<'_>>) -> Vec<Vec<Pair>> {
 fn goes_on(texts: &[Text<'_>], index: usize, open: &Range<usize>) -> bool {
     let Some(next) = texts.get(index + 1).filter(|next| next.running && texts[index].running) else { return false };
     let start = next.text.len() - next.text.trim_start().len();
-    let opens = |range: &Range<usize>| range.start == start && next.text[range.clone()] == texts[index].text[open.clone()];
+    let opens =
+        |range: &Range<usize>| range.start == start && next.text[range.clone()] == texts[index].text[open.clone()];
     next.paired.pairs.first().is_some_and(|pair| opens(&pair.open)) || next.paired.unclosed.as_ref().is_some_and(opens)
 }
 
@@ -96,7 +98,9 @@ fn merge(pairs: Vec<Pair>, added: Vec<Pair>) -> Vec<Pair> {
     for pair in added {
         // What was left open may reach into a pair that began inside it: then it ends before.
         let inner = pair.inner();
-        let cut = all.iter().filter(|other| other.open.start > inner.start && other.open.start < inner.end && other.outer().end > inner.end);
+        let cut = all.iter().filter(|other| {
+            other.open.start > inner.start && other.open.start < inner.end && other.outer().end > inner.end
+        });
         let end = cut.map(|other| other.open.start).min().unwrap_or(inner.end);
         let close = if end == inner.end { pair.close.clone() } else { end..end };
         all.push(Pair { close, ..pair });

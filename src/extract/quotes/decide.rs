@@ -80,7 +80,10 @@ pub(super) fn decide(line: &Line<'_>, events: &[Event], at: usize, setting: Sett
         return Verdict::term("closing mark missing");
     }
     if let Some(event) = tail_event(line, events, at, sentence)
-        && (words >= 3 || at == sentence || ends_in_comma(line, pair) && words >= 2)
+        && (words >= 3
+            || at == sentence
+            || words == 2 && events[event].item == at + 1
+            || ends_in_comma(line, pair) && words >= 2)
         && !(before.head && words <= 3)
     {
         return Verdict { behind: true, ..Verdict::direct("cue behind", Some(event), 0.9) };
@@ -89,44 +92,90 @@ pub(super) fn decide(line: &Line<'_>, events: &[Event], at: usize, setting: Sett
 }
 
 /// Rules that need a verb before the quotation.
-fn by_lead(line: &Line<'_>, events: &[Event], lead: Option<usize>, before: &Before, words: usize, at: usize) -> Option<Verdict> {
+fn by_lead(
+    line: &Line<'_>,
+    events: &[Event],
+    lead: Option<usize>,
+    before: &Before,
+    words: usize,
+    at: usize,
+) -> Option<Verdict> {
     let index = lead?;
     let event = &events[index];
     let far = at - event.end;
     if before.colon {
         return Some(Verdict::direct("cue and colon", lead, 0.97));
     }
+    if before.comma && event.has(Role::According) && words >= 2 {
+        return Some(Verdict::direct("according to", lead, 0.85));
+    }
     if before.that && words >= 2 {
         return Some(Verdict::direct("cue and complementiser", lead, 0.93));
     }
-    if before.head && words <= 6 {
+    if before.head && words <= 6 || words <= 3 && is_title_case(line, at) {
         return None;
     }
     match () {
         () if words >= 6 => Some(Verdict::direct("cue before", lead, 0.85)),
-        () if before.preposition && words >= 2 && far <= 12 && !event.has(Role::According) => Some(Verdict::direct("cue and preposition", lead, 0.75)),
-        () if words >= 3 && !event.has(Role::According) && far <= 14 => Some(Verdict::direct("cue and a part", lead, 0.7)),
-        () if words >= 2 && far <= 14 && (event.end..at).any(|item| line.has(item, Role::That)) => Some(Verdict::direct("part of what is reported", lead, 0.65)),
-        () if words >= 2 && far <= 2 && !event.has(Role::According) => Some(Verdict::direct("right behind the cue", lead, 0.7)),
+        () if before.preposition && words >= 2 && far <= 12 && !event.has(Role::According) => {
+            Some(Verdict::direct("cue and preposition", lead, 0.75))
+        }
+        () if words >= 3 && !event.has(Role::According) && far <= 14 => {
+            Some(Verdict::direct("cue and a part", lead, 0.7))
+        }
+        () if words >= 2 && far <= 14 && (event.end..at).any(|item| line.has(item, Role::That)) => {
+            Some(Verdict::direct("part of what is reported", lead, 0.65))
+        }
+        () if words >= 2 && far <= 2 && !event.has(Role::According) => {
+            Some(Verdict::direct("right behind the cue", lead, 0.7))
+        }
         () if words >= 3 && far <= 8 && line.tongue.is(Tongue::FR) => Some(Verdict::direct("cue before", lead, 0.7)),
         () => None,
     }
 }
 
 /// Rules that look at the quotation itself.
-fn by_form(line: &Line<'_>, at: usize, pair: usize, words: usize, before: &Before, sentence: usize, setting: Setting) -> Verdict {
-    let alone = line.items.len() <= 8 && line.items.iter().enumerate().all(|(item, _)| item == at || line.token(item).is_some_and(|token| line.tokens[token].kind == TokenKind::Mark));
-    let whole = at == sentence && (line.ends[at] || at + 1 == line.items.len() || matches!(line.norm(at + 1), "." | "!" | "?"));
+fn by_form(
+    line: &Line<'_>,
+    at: usize,
+    pair: usize,
+    words: usize,
+    before: &Before,
+    sentence: usize,
+    setting: Setting,
+) -> Verdict {
+    let alone = line.items.len() <= 8
+        && line.items.iter().enumerate().all(|(item, _)| {
+            item == at || line.token(item).is_some_and(|token| line.tokens[token].kind == TokenKind::Mark)
+        });
+    let whole =
+        at == sentence && (line.ends[at] || at + 1 == line.items.len() || matches!(line.norm(at + 1), "." | "!" | "?"));
     match () {
         () if line.pairs[pair].onward => Verdict::direct("goes on in the next paragraph", None, 0.85),
-        () if setting.announced && at == 0 && words >= 2 => Verdict::direct("announced in the paragraph before", None, 0.9),
+        () if setting.announced && at == 0 && words >= 2 => {
+            Verdict::direct("announced in the paragraph before", None, 0.9)
+        }
         () if whole && setting.after_speech.is_some() && words >= 2 => Verdict::direct("goes on", None, 0.85),
         () if alone && words >= 4 && !setting.headline => Verdict::direct("a paragraph of its own", None, 0.8),
         () if before.colon && (words >= 5 || words >= 3 && setting.headline) => Verdict::direct("colon", None, 0.85),
         () if words >= 12 && !before.head => Verdict::direct("long", None, 0.6),
-        () if whole && words >= 5 && line.text[line.pairs[pair].inner()].trim_end().ends_with(['.', '!', '?', '؟', '۔']) => Verdict::direct("a sentence of its own", None, 0.6),
+        () if whole
+            && words >= 5
+            && line.text[line.pairs[pair].inner()].trim_end().ends_with(['.', '!', '?', '؟', '۔']) =>
+        {
+            Verdict::direct("a sentence of its own", None, 0.6)
+        }
         () => Verdict::term("no cue"),
     }
+}
+
+/// Whether the words in the marks are written like a name: a capital each, or a number.
+fn is_title_case(line: &Line<'_>, at: usize) -> bool {
+    let Some(&Item::Quote(pair)) = line.items.get(at) else { return false };
+    let inner = &line.text[line.pairs[pair].inner()];
+    let mut words = inner.split_whitespace();
+    words.all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+        && inner.split_whitespace().next().is_some()
 }
 
 fn ends_in_comma(line: &Line<'_>, pair: usize) -> bool {
@@ -142,6 +191,7 @@ fn sentence_start(line: &Line<'_>, at: usize) -> usize {
 /// What stands right before the opening mark.
 struct Before {
     colon: bool,
+    comma: bool,
     that: bool,
     preposition: bool,
     /// A noun that a name in marks follows.
@@ -169,29 +219,41 @@ impl Before {
         let norm = |back: usize| item(back).map_or("", |item| line.norm(item));
         // The token may be the last one of a phrase of several.
         let ends = |role: Role| {
-            (1..=4).any(|back| item(back).is_some_and(|item| line.has(item, role) && usize::from(line.roles(item).length) >= back))
+            (1..=4).any(|back| {
+                item(back).is_some_and(|item| line.has(item, role) && usize::from(line.roles(item).length) >= back)
+            })
         };
-        let that = ends(Role::That) && !glued || norm(1) == "علي" && (has(2, Role::Verb) || has(2, Role::Participle)) || conj && norm(1) == "ان";
-        let after_intro = |role: Role| !that && (1..=3).any(|back| has(back, role) && (1..back).all(|at| !is_stop(line, last - at)));
+        let that = ends(Role::That) && !glued
+            || norm(1) == "علي" && (has(2, Role::Verb) || has(2, Role::Participle))
+            || conj && norm(1) == "ان";
+        let after_intro =
+            |role: Role| !that && (1..=3).any(|back| has(back, role) && (1..back).all(|at| !is_stop(line, last - at)));
         Self {
             colon: norm(1) == ":",
+            comma: matches!(norm(1), "," | "،"),
             that: that || comma_after_that(line, last, sentence),
             preposition: glued || has(1, Role::Preposition),
-            head: !glued && (ends(Role::TermHead) || has(2, Role::TermHead) && norm(1) != ":" && !is_stop(line, last - 1)) || conj && ends(Role::TermHead),
-            intro: ends(Role::TermIntro) || after_intro(Role::TermIntro) && !(1..6).any(|back| has(back, Role::Verb) && !has(back, Role::TermIntro)),
+            head: !glued
+                && (ends(Role::TermHead) || has(2, Role::TermHead) && norm(1) != ":" && !is_stop(line, last - 1))
+                || conj && ends(Role::TermHead),
+            intro: ends(Role::TermIntro)
+                || after_intro(Role::TermIntro)
+                    && !(1..6).any(|back| has(back, Role::Verb) && !has(back, Role::TermIntro)),
             conj,
         }
     }
 
     fn nothing() -> Self {
-        Self { colon: false, that: false, preposition: false, head: false, intro: false, conj: false }
+        Self { colon: false, comma: false, that: false, preposition: false, head: false, intro: false, conj: false }
     }
 }
 
 /// Whether the item before is written onto the opening mark.
 fn touches(line: &Line<'_>, at: usize) -> bool {
     let (Some(token), Some(&Item::Quote(pair))) = (line.token(at - 1), line.items.get(at)) else { return false };
-    line.text[line.tokens[token].bytes.end..line.pairs[pair].open.start].chars().all(|c| !c.is_alphanumeric() && !c.is_whitespace())
+    line.text[line.tokens[token].bytes.end..line.pairs[pair].open.start]
+        .chars()
+        .all(|c| !c.is_alphanumeric() && !c.is_whitespace())
         && line.tokens[token].bytes.end <= line.pairs[pair].open.start
 }
 
@@ -205,7 +267,14 @@ fn comma_after_that(line: &Line<'_>, at: usize, sentence: usize) -> bool {
 }
 
 /// The last event of the sentence before the quotation, unless another quotation took it.
-fn lead_event(line: &Line<'_>, events: &[Event], at: usize, sentence: usize, before: &Before, setting: Setting) -> Option<usize> {
+fn lead_event(
+    line: &Line<'_>,
+    events: &[Event],
+    at: usize,
+    sentence: usize,
+    before: &Before,
+    setting: Setting,
+) -> Option<usize> {
     let index = events.partition_point(|event| event.item < at).checked_sub(1)?;
     let event = &events[index];
     if event.item < sentence {
@@ -214,7 +283,9 @@ fn lead_event(line: &Line<'_>, events: &[Event], at: usize, sentence: usize, bef
     let between = setting.after_speech.filter(|&item| item >= event.end);
     let own = match between {
         None => true,
-        Some(quote) => at - quote <= 6 && (before.conj || before.that || (quote + 1..at).all(|item| is_link(line, item))),
+        Some(quote) => {
+            at - quote <= 6 && (before.conj || before.that || (quote + 1..at).all(|item| is_link(line, item)))
+        }
     };
     let stops = (event.end..at).any(|item| matches!(line.norm(item), ";" | "؛"));
     (own && !stops).then_some(index)
@@ -232,15 +303,23 @@ pub(super) fn tail_event(line: &Line<'_>, events: &[Event], at: usize, sentence:
     let finished = inner.ends_with([',', '،', '?', '!', '؟', '…', '.', '۔']);
     let from = at + 1 + usize::from(marked);
     let from = from + usize::from(marked && matches!(line.norm(from), "—" | "–" | "-"));
-    if !(marked || finished || at == sentence) {
+    // Verbs that end the sentence follow without a comma.
+    let last = [Tongue::TR, Tongue::FA, Tongue::UR].into_iter().any(|tongue| line.tongue.is(tongue));
+    if !(marked || finished || at == sentence || last && line.has(at + 1, Role::Verb)) {
         return None;
     }
-    let end = (from..line.items.len().min(from + TAIL)).find(|&item| line.is_quote(item)).unwrap_or(line.items.len().min(from + TAIL));
+    let end = (from..line.items.len().min(from + TAIL))
+        .find(|&item| line.is_quote(item))
+        .unwrap_or(line.items.len().min(from + TAIL));
     let end = (from..end).find(|&item| line.ends[item] || line.norm(item) == ":").map_or(end, |item| item + 1);
     let first = events.partition_point(|event| event.item < from);
     let index = (first..events.len()).find(|&index| events[index].item < end)?;
     let event = &events[index];
-    let fits = !event.roles.and && !event.leans() && !event.has(Role::Relay) && near(line, event, from) && !introduces(line, events, index, end);
+    let fits = !event.roles.and
+        && !event.leans()
+        && !event.has(Role::Relay)
+        && near(line, event, from)
+        && !introduces(line, events, index, end);
     let crossing = line.ends[at];
     (fits && (!crossing || crosses(line, event, end, inner))).then_some(index)
 }
@@ -252,7 +331,8 @@ fn near(line: &Line<'_>, event: &Event, from: usize) -> bool {
         // "بحسب ما صرح به": the verb comes first.
         return event.item <= from + 1;
     }
-    (from..event.item).all(|item| !line.has(item, Role::That) || line.tongue.is(Tongue::UR) || line.roles(item).length > 1)
+    (from..event.item)
+        .all(|item| !line.has(item, Role::That) || line.tongue.is(Tongue::UR) || line.roles(item).length > 1)
 }
 
 /// Whether the event introduces the next quotation: a colon or complementiser stands between.

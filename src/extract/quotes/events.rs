@@ -86,7 +86,9 @@ fn event(line: &Line<'_>, item: usize, roles: Roles, sentence: usize, before: &[
     let same = || before.iter().rev().take(16).take_while(|other| other.sentence == sentence);
     if roles.has(Role::Relay) {
         relay(line, &mut event);
-    } else if roles.has(Role::Saying) && same().next().is_some_and(|other| other.has(Role::Relay) && other.who != Who::Nobody) {
+    } else if roles.has(Role::Saying)
+        && same().next().is_some_and(|other| other.has(Role::Relay) && other.who != Who::Nobody)
+    {
         let relay = &before[before.len() - 1];
         (event.who, event.via, event.rule) = (relay.who.clone(), relay.via.clone(), relay.rule);
     } else if roles.has(Role::Himself) {
@@ -94,9 +96,14 @@ fn event(line: &Line<'_>, item: usize, roles: Roles, sentence: usize, before: &[
     } else if roles.has(Role::According) {
         according(line, &mut event);
     } else if event.leans() {
-        let subject = same().filter(|other| !other.leans()).last().filter(|other| other.has(Role::Verb) || other.has(Role::Relay));
+        let subject = same()
+            .filter(|other| !other.leans())
+            .last()
+            .filter(|other| other.has(Role::Verb) || other.has(Role::Relay));
         match subject {
-            Some(main) => (event.who, event.via, event.rule) = (main.who.clone(), main.via.clone(), "subject of the sentence"),
+            Some(main) => {
+                (event.who, event.via, event.rule) = (main.who.clone(), main.via.clone(), "subject of the sentence")
+            }
             None => (event.who, event.rule) = (scan(line, sentence..item).who, "first of the sentence"),
         }
     } else {
@@ -178,7 +185,8 @@ fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
         return;
     }
     let before_verb = scan(line, start..event.item);
-    let adjacent = event.item.checked_sub(1).is_some_and(|at| !is_comma(line, at) && !line.is_quote(at)) && event.item > start;
+    let adjacent =
+        event.item.checked_sub(1).is_some_and(|at| !is_comma(line, at) && !line.is_quote(at)) && event.item > start;
     let inverted = after();
     let right_behind = inverted.who != Who::Nobody && inverted.at <= event.end + 1 && !event.has(Role::Object);
     let chosen = match before_verb.who {
@@ -199,7 +207,9 @@ fn clause_start(line: &Line<'_>, event: &Event, before: &[Event]) -> usize {
     let floor = last.max(event.item.saturating_sub(REACH));
     let that = (floor..event.item).rev().find(|&item| {
         let roles = line.roles(item);
-        roles.has(Role::That) && !line.tongue.is(Tongue::FA) && roles.length == 1 && !line.tongue.is(Tongue::HE) || line.is_quote(item) || matches!(line.norm(item), ";" | "؛")
+        roles.has(Role::That) && !line.tongue.is(Tongue::FA) && roles.length == 1 && !line.tongue.is(Tongue::HE)
+            || line.is_quote(item)
+            || matches!(line.norm(item), ";" | "؛")
     });
     that.map_or(floor, |item| item + 1)
 }
@@ -216,7 +226,8 @@ fn is_comma(line: &Line<'_>, item: usize) -> bool {
 }
 
 fn relative(line: &Line<'_>, item: usize) -> bool {
-    item.checked_sub(1).is_some_and(|at| line.has(at, Role::Relative) && line.roles(at).length == 1 && !line.tongue.is(Tongue::DE))
+    item.checked_sub(1)
+        .is_some_and(|at| line.has(at, Role::Relative) && line.roles(at).length == 1 && !line.tongue.is(Tongue::DE))
 }
 
 /// In Urdu the subject stands before نے, or before کا with کہنا.

@@ -59,7 +59,8 @@ fn between_dashes(line: &Line<'_>, event: &Event) -> Option<(usize, usize)> {
         return None;
     }
     let end = line.items.len();
-    let to = (event.end..end.min(event.end + REACH)).find(|&item| dash(line, item) && matches!(line.norm(item - 1), "," | "." | ":"));
+    let to = (event.end..end.min(event.end + REACH))
+        .find(|&item| dash(line, item) && matches!(line.norm(item - 1), "," | "." | ":"));
     match to {
         Some(to) => Some((from, to)),
         None if end <= event.end + REACH => Some((from, end)),
@@ -74,7 +75,9 @@ fn between_commas(line: &Line<'_>, event: &Event) -> Option<(usize, usize)> {
     }
     let from = (event.item.saturating_sub(4)..event.item).rev().find(|&item| line.norm(item) == ",")?;
     let inverted = (from + 1..event.item).any(|item| line.has(item, Role::Pronoun));
-    let named = matches!(event.who, Who::Named(_) | Who::Unnamed(_) | Who::Spokes(..)) && event.rule == "subject after" && event.item == from + 1;
+    let named = matches!(event.who, Who::Named(_) | Who::Unnamed(_) | Who::Spokes(..))
+        && event.rule == "subject after"
+        && event.item == from + 1;
     if !inverted && !named {
         return None;
     }

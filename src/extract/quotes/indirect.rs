@@ -13,11 +13,13 @@ const REACH: usize = 26;
 pub(super) fn reported(line: &Line<'_>, event: &Event, next: Option<&Event>) -> Option<Range<usize>> {
     let end = sentence_end(line, event.item);
     let until = next.map_or(end, |next| next.item.min(end));
-    let from = behind_that(line, event, until).or_else(|| behind_comma(line, event, until)).or_else(|| bare(line, event))?;
+    let from =
+        behind_that(line, event, until).or_else(|| behind_comma(line, event, until)).or_else(|| bare(line, event))?;
     if from >= end || line.is_quote(from) {
         return None;
     }
-    let stop = next.filter(|next| next.item < end && next.item > from && leaves(line, next)).map_or(end, |next| next.item);
+    let stop =
+        next.filter(|next| next.item < end && next.item > from && leaves(line, next)).map_or(end, |next| next.item);
     let bytes = line.bytes_with_quotes(from..stop)?;
     line.has_words(&bytes, 3).then(|| trim(line.text, bytes)).flatten()
 }
@@ -38,10 +40,13 @@ fn sentence_end(line: &Line<'_>, item: usize) -> usize {
 
 fn behind_that(line: &Line<'_>, event: &Event, until: usize) -> Option<usize> {
     // "expected that it grow" reports nothing that was said.
-    if event.has(Role::Himself) || matches!(line.norm(event.item), "توقعت" | "توقع" | "وتوقعت" | "وتوقع" | "قرر" | "اقترح") {
+    if event.has(Role::Himself)
+        || matches!(line.norm(event.item), "توقعت" | "توقع" | "وتوقعت" | "وتوقع" | "قرر" | "اقترح")
+    {
         return None;
     }
-    let that = (event.end..until.min(event.end + REACH)).find(|&item| line.norm(item) == ":" || line.is_quote(item) || is_that(line, item))?;
+    let that = (event.end..until.min(event.end + REACH))
+        .find(|&item| line.norm(item) == ":" || line.is_quote(item) || is_that(line, item))?;
     is_that(line, that).then(|| that + usize::from(line.roles(that).length.max(1)))
 }
 
@@ -51,9 +56,12 @@ fn bare(line: &Line<'_>, event: &Event) -> Option<usize> {
     if line.norm(next) == ":" && event.has(Role::Verb) {
         return Some(next + 1);
     }
-    let says = line.tongue.is(Tongue::EN) && matches!(line.norm(event.item), "said" | "says") && event.rule != "subject after";
-    let begins = matches!(line.norm(next), "it" | "the" | "he" | "she" | "they" | "there" | "this" | "its" | "his" | "her" | "their" | "a" | "an" | "no")
-        || line.token(next).is_some_and(|token| line.named_at[token].is_some());
+    let says =
+        line.tongue.is(Tongue::EN) && matches!(line.norm(event.item), "said" | "says") && event.rule != "subject after";
+    let begins = matches!(
+        line.norm(next),
+        "it" | "the" | "he" | "she" | "they" | "there" | "this" | "its" | "his" | "her" | "their" | "a" | "an" | "no"
+    ) || line.token(next).is_some_and(|token| line.named_at[token].is_some());
     (says && begins).then_some(next)
 }
 
@@ -85,7 +93,11 @@ fn leaves(line: &Line<'_>, next: &Event) -> bool {
 fn trim(text: &str, bytes: Range<usize>) -> Option<Range<usize>> {
     let inner = text.get(bytes.clone())?;
     let start = bytes.start + (inner.len() - inner.trim_start().len());
-    let end = bytes.end - (inner.len() - inner.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '،' | '۔' | ';' | '؛' | '…')).len());
+    let end = bytes.end
+        - (inner.len()
+            - inner
+                .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '،' | '۔' | ';' | '؛' | '…'))
+                .len());
     (start < end).then_some(start..end)
 }
 
@@ -99,6 +111,7 @@ impl Line<'_> {
         if items.is_empty() {
             return None;
         }
-        Some(bytes(items.start)?.start..bytes(items.end.min(self.items.len()).checked_sub(1)?)?.end).filter(|range| range.start < range.end)
+        Some(bytes(items.start)?.start..bytes(items.end.min(self.items.len()).checked_sub(1)?)?.end)
+            .filter(|range| range.start < range.end)
     }
 }

@@ -231,7 +231,11 @@ fn look_up(word: &str, tokens: &[Token], index: usize, tongue: Tongue, best: &mu
         let length = entry.rest.len() + 1;
         let fits = entry.tongue.is(tongue)
             && length >= usize::from(best.length)
-            && entry.rest.iter().enumerate().all(|(n, word)| tokens.get(index + n + 1).is_some_and(|t| starts(t, word)));
+            && entry
+                .rest
+                .iter()
+                .enumerate()
+                .all(|(n, word)| tokens.get(index + n + 1).is_some_and(|t| starts(t, word)));
         if !fits {
             continue;
         }

@@ -56,7 +56,14 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn new(block: usize, text: &'a str, tongue: Tongue, tokens: Vec<Token>, pairs: Vec<Pair>, mut named: Vec<Named>) -> Self {
+    pub(super) fn new(
+        block: usize,
+        text: &'a str,
+        tongue: Tongue,
+        tokens: Vec<Token>,
+        pairs: Vec<Pair>,
+        mut named: Vec<Named>,
+    ) -> Self {
         named.sort_by_key(|name| (name.bytes.start, std::cmp::Reverse(name.bytes.end), name.nominal));
         let mut outermost: Vec<Named> = Vec::with_capacity(named.len());
         for name in named {
@@ -102,8 +109,12 @@ impl<'a> Line<'a> {
                 }
                 continue;
             }
-            let small = self.tokens[token].kind != TokenKind::Word || norm.chars().count() <= 2 || self.roles[token].has(Role::Time);
-            let month = self.tokens[token].kind == TokenKind::Word && item > 1 && self.tokens[token - 1].kind == TokenKind::Number;
+            let small = self.tokens[token].kind != TokenKind::Word
+                || norm.chars().count() <= 2
+                || self.roles[token].has(Role::Time);
+            let month = self.tokens[token].kind == TokenKind::Word
+                && item > 1
+                && self.tokens[token - 1].kind == TokenKind::Number;
             if !(small || month) || norm == ":" {
                 return 0;
             }
@@ -126,7 +137,8 @@ impl<'a> Line<'a> {
     fn place_names(&mut self) {
         for (index, name) in self.named.iter_mut().enumerate() {
             let first = self.tokens.partition_point(|token| token.bytes.end <= name.bytes.start);
-            name.last = self.tokens.partition_point(|token| token.bytes.start < name.bytes.end).saturating_sub(1).max(first);
+            name.last =
+                self.tokens.partition_point(|token| token.bytes.start < name.bytes.end).saturating_sub(1).max(first);
             if let Some(at) = self.named_at.get_mut(first) {
                 *at = Some(index);
             }
@@ -140,7 +152,8 @@ impl<'a> Line<'a> {
         self.named.get(at).is_some_and(|name| {
             let covers = name.bytes.start <= outer.start && name.bytes.end >= outer.end;
             // Blanks, a clitic and a full stop may stand beside the name.
-            let fills = name.bytes.start <= inner.start + 6 && name.bytes.end + 4 >= inner.end && name.bytes.start < inner.end;
+            let fills =
+                name.bytes.start <= inner.start + 6 && name.bytes.end + 4 >= inner.end && name.bytes.start < inner.end;
             covers || fills
         })
     }
@@ -233,7 +246,11 @@ impl<'a> Line<'a> {
     /// How many words stand in a range of bytes.
     pub(super) fn words(&self, bytes: &Range<usize>) -> usize {
         let from = self.tokens.partition_point(|token| token.bytes.end <= bytes.start);
-        self.tokens[from..].iter().take_while(|token| token.bytes.start < bytes.end).filter(|token| token.kind != TokenKind::Mark).count()
+        self.tokens[from..]
+            .iter()
+            .take_while(|token| token.bytes.start < bytes.end)
+            .filter(|token| token.kind != TokenKind::Mark)
+            .count()
     }
 
     /// Whether at least `count` words stand in a range of bytes.

@@ -152,7 +152,8 @@ fn is_invisible(c: char) -> bool {
 }
 
 fn is_body(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{0640}' | '\u{064b}'..='\u{0655}' | '\u{0670}' | '\u{0591}'..='\u{05c7}' | '\u{200c}' | '\u{200d}' | '%' | '$' | '#' | '@')
+    c.is_alphanumeric()
+        || matches!(c, '\u{0640}' | '\u{064b}'..='\u{0655}' | '\u{0670}' | '\u{0591}'..='\u{05c7}' | '\u{200c}' | '\u{200d}' | '%' | '$' | '#' | '@')
 }
 
 fn is_closing(c: char) -> bool {
@@ -210,6 +211,7 @@ fn sense(c: char, family: Family, around: &Around, rest: &str, stack: &Stack, to
     match family {
         Family::Double => double(c, around, rest, stack, tongue),
         Family::Guillemet => guillemet(c, around, stack),
+        Family::Single if is_possessive(c, around, rest) => Sense::Nothing,
         Family::Single => single(c, around, stack, tongue),
         Family::Angle if (c == '‹') != stack.any(c) => Sense::Open,
         Family::Angle if stack.any(c) => Sense::Close,
@@ -260,9 +262,28 @@ fn guillemet(c: char, around: &Around, stack: &Stack) -> Sense {
     }
 }
 
+/// `the workers' day,' she said`: behind an s, with another mark to close soon, it is an apostrophe.
+fn is_possessive(c: char, around: &Around, rest: &str) -> bool {
+    if !matches!(around.before, 's' | 'S') || around.after != ' ' {
+        return false;
+    }
+    let mut before = ' ';
+    for next in rest.chars().take(120) {
+        match next {
+            '\n' | '‘' => return false,
+            // Opens a quotation, or closes this one.
+            _ if next == c && before == ' ' => return false,
+            _ if next == c && (is_closing(before) || is_body(before)) => return is_closing(before),
+            _ => before = next,
+        }
+    }
+    false
+}
+
 fn single(c: char, around: &Around, stack: &Stack, tongue: Tongue) -> Sense {
     let open = stack.any(c);
-    let opens = !is_body(around.before) && !is_closing(around.before) && is_body(around.after) || c == '‚' && is_body(around.after);
+    let opens = !is_body(around.before) && !is_closing(around.before) && is_body(around.after)
+        || c == '‚' && is_body(around.after);
     let closes = open && around.can_close();
     match c {
         _ if closes && !opens => Sense::Close,
@@ -362,7 +383,9 @@ mod tests {
             }
             depth
         };
-        (0..paired.pairs.len()).map(|at| format!("{}{}", ">".repeat(depth(at)), text[paired.pairs[at].inner()].trim())).collect()
+        (0..paired.pairs.len())
+            .map(|at| format!("{}{}", ">".repeat(depth(at)), text[paired.pairs[at].inner()].trim()))
+            .collect()
     }
 
     #[test]

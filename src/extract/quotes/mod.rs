@@ -65,7 +65,10 @@ fn read<'a>(article: &'a Article, entities: &[Entity]) -> Vec<line::Line<'a>> {
         let tag = block.language.as_deref().unwrap_or(&article.language);
         let tongue = Tongue::of(tag, &block.text);
         let found = words::tokens(&block.text);
-        let sentence_ends = words::sentences(&block.text, &found).iter().filter_map(|range| Some(found[range.end.checked_sub(1)?].bytes.end)).collect();
+        let sentence_ends = words::sentences(&block.text, &found)
+            .iter()
+            .filter_map(|range| Some(found[range.end.checked_sub(1)?].bytes.end))
+            .collect();
         let running = matches!(block.kind, BlockKind::Paragraph | BlockKind::Blockquote | BlockKind::ListItem);
         texts.push(chain::Text { text: &block.text, sentence_ends, paired: marks::pair(&block.text, tongue), running });
         tokens.push(found);
@@ -73,5 +76,16 @@ fn read<'a>(article: &'a Article, entities: &[Entity]) -> Vec<line::Line<'a>> {
     }
     let pairs = chain::join(texts);
     let parts = blocks.into_iter().zip(tokens).zip(tongues).zip(pairs);
-    parts.map(|(((index, tokens), tongue), pairs)| line::Line::new(index, &article.blocks[index].text, tongue, tokens, pairs, std::mem::take(&mut named[index]))).collect()
+    parts
+        .map(|(((index, tokens), tongue), pairs)| {
+            line::Line::new(
+                index,
+                &article.blocks[index].text,
+                tongue,
+                tokens,
+                pairs,
+                std::mem::take(&mut named[index]),
+            )
+        })
+        .collect()
 }

@@ -106,7 +106,9 @@ impl Scan<'_, '_> {
     /// The first item behind a mention.
     fn behind(&self, mut item: usize, name: usize) -> usize {
         let last = self.line.named[name].last;
-        while self.line.token(item).is_some_and(|token| token <= last) || matches!(self.line.items.get(item), Some(&Item::Quote(pair)) if self.line.names[pair]) {
+        while self.line.token(item).is_some_and(|token| token <= last)
+            || matches!(self.line.items.get(item), Some(&Item::Quote(pair)) if self.line.names[pair])
+        {
             item += 1;
         }
         item
@@ -131,7 +133,10 @@ impl Scan<'_, '_> {
             _ => !blocked && self.head.is_none() && !self.is_head(behind),
         };
         if free {
-            return Step::Found(Scanned { who: Who::Named(self.and_others(index, behind)), at: self.head.map_or(item, |(at, _)| at) });
+            return Step::Found(Scanned {
+                who: Who::Named(self.and_others(index, behind)),
+                at: self.head.map_or(item, |(at, _)| at),
+            });
         }
         if self.head.is_some() && name.kind == EntityKind::Org {
             self.organisation.get_or_insert(index);
@@ -152,15 +157,17 @@ impl Scan<'_, '_> {
 
     fn is_head(&self, item: usize) -> bool {
         let roles = self.line.roles(item);
-        self.line.tongue.is(Tongue::EN) && (roles.has(Role::Title) || roles.has(Role::Spokes) || roles.has(Role::Source))
+        self.line.tongue.is(Tongue::EN)
+            && (roles.has(Role::Title) || roles.has(Role::Spokes) || roles.has(Role::Source))
     }
 
     /// Whether only conjunctions, times and marks stand before: a place speaks only then.
     fn nothing_before(&self, item: usize) -> bool {
         (self.from..item).all(|at| {
             let roles = self.line.roles(at);
-            self.line.token(at).is_none_or(|token| !self.line.text[self.line.tokens[token].bytes.clone()].starts_with(char::is_alphanumeric))
-                || roles.has(Role::Time)
+            self.line.token(at).is_none_or(|token| {
+                !self.line.text[self.line.tokens[token].bytes.clone()].starts_with(char::is_alphanumeric)
+            }) || roles.has(Role::Time)
                 || roles.has(Role::Conj)
                 || matches!(self.line.norm(at), "اما" | "the")
         })
@@ -173,11 +180,15 @@ impl Scan<'_, '_> {
         while all.len() < 5 && item < line.items.len() {
             let comma = matches!(line.norm(item), "," | "،") && line.named[first].kind == EntityKind::Person;
             let conj = line.has(item, Role::Conj) && line.roles(item).length == 1;
-            let next = if conj || comma && line.has(item + 1, Role::Conj) { item + 1 + usize::from(!conj) } else { item };
+            let next =
+                if conj || comma && line.has(item + 1, Role::Conj) { item + 1 + usize::from(!conj) } else { item };
             let Some(token) = line.token(next) else { break };
             let Some(name) = line.named_at[token] else { break };
             let named = &line.named[name];
-            let attached = line.text.get(line.tokens[token].bytes.start..named.bytes.start).is_some_and(|prefix| matches!(prefix, "و" | "ו"));
+            let attached = line
+                .text
+                .get(line.tokens[token].bytes.start..named.bytes.start)
+                .is_some_and(|prefix| matches!(prefix, "و" | "ו"));
             if named.kind != line.named[first].kind || next == item && !attached {
                 break;
             }
@@ -220,7 +231,12 @@ impl Scan<'_, '_> {
         if let Some(role) = title {
             return self.title(item, role, after_preposition, next);
         }
-        if roles.has(Role::That) || roles.has(Role::Verb) || roles.has(Role::Participle) || roles.has(Role::Saying) || self.head.is_some() && roles.has(Role::Relative) {
+        if roles.has(Role::That)
+            || roles.has(Role::Verb)
+            || roles.has(Role::Participle)
+            || roles.has(Role::Saying)
+            || self.head.is_some() && roles.has(Role::Relative)
+        {
             return Step::Stop;
         }
         if roles.has(Role::Preposition) && !line.tongue.is(Tongue::UR) {
@@ -230,7 +246,8 @@ impl Scan<'_, '_> {
         }
         if glued_preposition(line, token) && self.head.is_none() {
             (self.blocked, self.blocked_head) = (true, false);
-        } else if item == self.from && !roles.has(Role::Time) && line.tongue.is(Tongue::AR) && norm.starts_with("ال") {
+        } else if item == self.from && !roles.has(Role::Time) && line.tongue.is(Tongue::AR) && norm.starts_with("ال")
+        {
             self.noun = Some(item);
         }
         Step::Next(next)
@@ -255,7 +272,11 @@ impl Scan<'_, '_> {
     /// Behind a comma only the name of the head goes on.
     fn comma(&mut self, item: usize) -> Step {
         let line = self.line;
-        let person = |at: usize| line.token(at).and_then(|token| line.named_at[token]).is_some_and(|name| line.named[name].kind == EntityKind::Person);
+        let person = |at: usize| {
+            line.token(at)
+                .and_then(|token| line.named_at[token])
+                .is_some_and(|name| line.named[name].kind == EntityKind::Person)
+        };
         if self.head.is_some() && !(person(item + 1) || self.is_head_word(item + 1)) {
             return Step::Stop;
         }
@@ -265,18 +286,28 @@ impl Scan<'_, '_> {
 
     fn is_head_word(&self, item: usize) -> bool {
         let roles = self.line.roles(item);
-        roles.has(Role::Title) || self.line.tongue.is(Tongue::AR) && self.line.norm(item).starts_with("ال") && self.line.named_at_item(item + 1)
+        roles.has(Role::Title)
+            || self.line.tongue.is(Tongue::AR)
+                && self.line.norm(item).starts_with("ال")
+                && self.line.named_at_item(item + 1)
     }
 
     /// `ان کی جماعت`: a pronoun that belongs to a noun is no subject.
     fn urdu_object(&self, item: usize) -> bool {
-        self.line.tongue.is(Tongue::UR) && !self.line.has(item + 1, Role::Ergative) && self.line.norm(item + 2) != "كهنا" && !says(self.line, item + 2)
+        self.line.tongue.is(Tongue::UR)
+            && !self.line.has(item + 1, Role::Ergative)
+            && self.line.norm(item + 2) != "كهنا"
+            && !says(self.line, item + 2)
     }
 
     fn finish(&self, end: usize) -> Scanned {
         let line = self.line;
         let nobody = Scanned { who: Who::Nobody, at: self.from };
-        let Some((at, role)) = self.head.or(self.noun.map(|at| (at, Role::Source))) else { return nobody };
+        // A noun right behind the verb is its subject when the sentence goes on to what is said.
+        let noun = self.noun.filter(|&at| {
+            end <= at + 5 && (line.has(end, Role::That) || line.norm(end) == ":" || line.has(end, Role::Relative))
+        });
+        let Some((at, role)) = self.head.or(noun.map(|at| (at, Role::Source))) else { return nobody };
         let bytes = self.phrase(at, end);
         let Some(bytes) = bytes else { return nobody };
         match (role, self.organisation) {
@@ -290,7 +321,13 @@ impl Scan<'_, '_> {
     fn phrase(&self, at: usize, end: usize) -> Option<Range<usize>> {
         let line = self.line;
         let mut start = at;
-        if at > self.from && line.token(at - 1).is_some() && matches!(line.norm(at - 1), "a" | "an" | "the" | "one" | "un" | "une" | "le" | "la" | "l'" | "ein" | "eine" | "ايك" | "senior") {
+        if at > self.from
+            && line.token(at - 1).is_some()
+            && matches!(
+                line.norm(at - 1),
+                "a" | "an" | "the" | "one" | "un" | "une" | "le" | "la" | "l'" | "ein" | "eine" | "ايك" | "senior"
+            )
+        {
             start -= if at > self.from + 1 && line.norm(at - 1) == "senior" { 2 } else { 1 };
         }
         let stop = (at + 1..end).find(|&item| {
@@ -303,7 +340,32 @@ impl Scan<'_, '_> {
                 || roles.has(Role::Ergative)
                 || line.tongue.is(Tongue::UR) && roles.has(Role::Preposition)
                 || item >= at + 8
-                || roles.has(Role::Preposition) && !matches!(line.norm(item), "في" | "لدي" | "من" | "in" | "of" | "at" | "from" | "for" | "de" | "du" | "des" | "d'" | "à" | "в" | "из" | "در" | "از" | "ב" | "של")
+                || line.token(item).is_some_and(|token| match line.named_at[token] {
+                    Some(name) => preposition_attached(line, token, line.named[name].bytes.start),
+                    None => glued_preposition(line, token),
+                })
+                || roles.has(Role::Preposition)
+                    && !matches!(
+                        line.norm(item),
+                        "في" | "لدي"
+                            | "من"
+                            | "in"
+                            | "of"
+                            | "at"
+                            | "from"
+                            | "for"
+                            | "de"
+                            | "du"
+                            | "des"
+                            | "d'"
+                            | "à"
+                            | "в"
+                            | "из"
+                            | "در"
+                            | "از"
+                            | "ב"
+                            | "של"
+                    )
         });
         line.bytes(start.max(self.from)..stop.unwrap_or(end).max(at + 1))
     }
@@ -317,7 +379,9 @@ impl Line<'_> {
 
 /// Whether a preposition is written onto the front of a mention: `لرويترز`, `בצה"ל`.
 fn preposition_attached(line: &Line<'_>, token: usize, start: usize) -> bool {
-    line.text.get(line.tokens[token].bytes.start..start).is_some_and(|prefix| prefix.contains(['ب', 'ل', 'ك', 'ב', 'ל', 'מ', 'כ']))
+    line.text
+        .get(line.tokens[token].bytes.start..start)
+        .is_some_and(|prefix| prefix.contains(['ب', 'ل', 'ك', 'ב', 'ל', 'מ', 'כ']))
 }
 
 /// Whether a word begins with a preposition that only its look can tell: `لوكالة`, `بوزارة`, `למשרד`.
@@ -326,10 +390,18 @@ fn glued_preposition(line: &Line<'_>, token: usize) -> bool {
     let roles = line.roles[token];
     if line.tongue.is(Tongue::AR) {
         let bare = norm.strip_prefix('و').unwrap_or(norm);
-        let glued = bare.starts_with("لل") || bare.starts_with('ل') && !bare.starts_with("لا") || bare.starts_with('ب') || bare.starts_with("كال");
+        let glued = bare.starts_with("لل")
+            || bare.starts_with('ل') && !bare.starts_with("لا")
+            || bare.starts_with('ب')
+            || bare.starts_with("كال");
         return roles.is_unknown() && glued && bare.chars().count() >= 5;
     }
-    line.tongue.is(Tongue::HE) && norm.chars().count() >= 4 && norm.starts_with(['ב', 'ל', 'מ']) && !roles.has(Role::Title) && !roles.is_cue() && !roles.has(Role::Source)
+    line.tongue.is(Tongue::HE)
+        && norm.chars().count() >= 4
+        && norm.starts_with(['ב', 'ל', 'מ'])
+        && !roles.has(Role::Title)
+        && !roles.is_cue()
+        && !roles.has(Role::Source)
 }
 
 /// Whether the word behind a name in Urdu makes it an object.

@@ -50,7 +50,11 @@ const ARABIC: &[Row] = &[
         "على_حد_تعبيره على_حد_تعبيرها على_حد_قوله على_حد_قولها على_حد_وصفه على_حد_وصفها على_حد_زعمه بحسب_قوله حسب_قوله وفق_قوله بحسب_تعبيره حسب_تعبيره وفق_تعبيره كما_قال كما_قالت",
     ),
     (Tongue::AR, Role::Thus, "بهذه_الكلمات بهذه_العبارة هكذا_قال"),
-    (Tongue::AR, Role::That, "أن إن أنه إنه أنها إنها أنهم إنهم أنهما إنهما إننا أننا إنني أنني إني بأن بأنه بأنها بأنهم بأنهما"),
+    (
+        Tongue::AR,
+        Role::That,
+        "أن إن أنه إنه أنها إنها أنهم إنهم أنهما إنهما إننا أننا إنني أنني إني بأن بأنه بأنها بأنهم بأنهما",
+    ),
     (
         Tongue::AR,
         Role::Preposition,
@@ -124,13 +128,25 @@ const HEBREW: &[Row] = &[
         השופט השופטת שופט שופטת עו\"ד סטודנט סטודנטית מאמן המאמן מנהל מנהלת המנהל המנהלת חוקר חוקרת החוקר יועץ יועצת מלך ניצב רפ\"ק גב' מר יושב-ראש יושבת-ראש עיתונאי עיתונאית הסופר הסופרת מבקר נגיד הנגיד",
     ),
     (Tongue::HE, Role::Spokes, "דובר דוברת דוברי הדובר הדוברת"),
-    (Tongue::HE, Role::Source, "גורם גורמים מקור מקורות בכיר בכירה בכירים תושב תושבי תושבת עד עדים פקיד מומחים פרשנים אנליסטים חוקרים עובד אזרח נהג שכן שכנים"),
+    (
+        Tongue::HE,
+        Role::Source,
+        "גורם גורמים מקור מקורות בכיר בכירה בכירים תושב תושבי תושבת עד עדים פקיד מומחים פרשנים אנליסטים חוקרים עובד אזרח נהג שכן שכנים",
+    ),
     (Tongue::HE, Role::Pronoun, "הוא היא הם הן"),
     (Tongue::HE, Role::Statement, "ההודעה הודעה הודעתו"),
     (Tongue::HE, Role::Plural, "השרים הצדדים הנשיאים המנהיגים"),
     (Tongue::HE, Role::Time, "היום אתמול הבוקר הערב אמש מחר בתגובה עוד גם כך אז בהמשך מנגד"),
-    (Tongue::HE, Role::TermHead, "חברת עמותת ארגון תוכנית מבצע העיתון עיתון כתב_העת סרט הסרט ספר הספר תנועת קבוצת פרויקט מגזין אתר פסטיבל מפלגת רשת קמפיין בשם מועדון תוכניתה"),
-    (Tongue::HE, Role::TermIntro, "מה_שמכונה שמכונה המכונה המכונים המכונות מה_שכינה מה_שכינתה המכונה המוכר הנקרא שנקרא הידוע הידועה"),
+    (
+        Tongue::HE,
+        Role::TermHead,
+        "חברת עמותת ארגון תוכנית מבצע העיתון עיתון כתב_העת סרט הסרט ספר הספר תנועת קבוצת פרויקט מגזין אתר פסטיבל מפלגת רשת קמפיין בשם מועדון תוכניתה",
+    ),
+    (
+        Tongue::HE,
+        Role::TermIntro,
+        "מה_שמכונה שמכונה המכונה המכונים המכונות מה_שכינה מה_שכינתה המכונה המוכר הנקרא שנקרא הידוע הידועה",
+    ),
     (Tongue::HE, Role::Relative, "אשר ש שביקש שביקשה שביקשו"),
     (Tongue::HE, Role::Conj, "ו או"),
 ];
@@ -144,7 +160,11 @@ const PERSIAN: &[Row] = &[
         مطرح_کرد اضافه_کرد ابراز_کرد ابراز_داشت خواست خواستند خواستار_شد معتقد_است مدعی_شد مدعی_شدند ادعا_کرد متذکر_شد تشریح_کرد گزارش_داد گزارش_داده_است خواند خوانده_است پرسید اشاره_کرد محکوم_کرد تکذیب_کرد تأیید_کرد تایید_کرد وعده_داد \
         توصیف_کرد نامید دانست روایت_کرد متهم_کرد سوال_کرد انتقاد_کرد توییت_کرد اذعان_کرد",
     ),
-    (Tongue::FA, Role::According, "به_گفته به_گفتهٔ به_نقل_از بنا_بر بنابر به_باور به_اعتقاد از_نظر به_نوشته از_قول به_ادعای طبق براساس بر_اساس"),
+    (
+        Tongue::FA,
+        Role::According,
+        "به_گفته به_گفتهٔ به_نقل_از بنا_بر بنابر به_باور به_اعتقاد از_نظر به_نوشته از_قول به_ادعای طبق براساس بر_اساس",
+    ),
     (Tongue::FA, Role::Himself, "به_گفته_وی به_گفته_او به_باور_او به_اعتقاد_وی"),
     (Tongue::FA, Role::That, "که مبنی_بر_اینکه"),
     (
@@ -159,12 +179,24 @@ const PERSIAN: &[Row] = &[
         مربی سرمربی بازیگر نویسنده تحلیلگر پژوهشگر عضو سرپرست ژنرال پادشاه شاهزاده آقای خانم وکیل قاضی دادستان شهردار خبرنگار زلزله‌شناس امام‌جمعه همتای مشاور",
     ),
     (Tongue::FA, Role::Spokes, "سخنگوی سخنگو"),
-    (Tongue::FA, Role::Source, "منبع منابع یک_منبع یک_مقام مقام مقامات یک_دیپلمات دیپلمات یکی شاهدان کارشناسان شرکت‌کنندگان معترضان مسئولان برخی یک_مسئول یک_شاهد شماری ساکنان"),
+    (
+        Tongue::FA,
+        Role::Source,
+        "منبع منابع یک_منبع یک_مقام مقام مقامات یک_دیپلمات دیپلمات یکی شاهدان کارشناسان شرکت‌کنندگان معترضان مسئولان برخی یک_مسئول یک_شاهد شماری ساکنان",
+    ),
     (Tongue::FA, Role::Pronoun, "وی او آنها آنان ایشان نامبرده"),
     (Tongue::FA, Role::Statement, "بیانیه این_بیانیه"),
     (Tongue::FA, Role::Plural, "دو_وزیر دو_طرف طرفین وزیران"),
-    (Tongue::FA, Role::Time, "امروز دیروز شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه نیز هم همچنین روز این_را بامداد عصر صبح شب"),
-    (Tongue::FA, Role::TermHead, "روزنامه طرح شرکت فیلم کتاب سریال عملیات حزب گروه سازمان خبرگزاری نشریه سایت مجله برنامه پروژه کانال شبکه جایزه راه‌آهن موشک ناو نشست همایش"),
+    (
+        Tongue::FA,
+        Role::Time,
+        "امروز دیروز شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه نیز هم همچنین روز این_را بامداد عصر صبح شب",
+    ),
+    (
+        Tongue::FA,
+        Role::TermHead,
+        "روزنامه طرح شرکت فیلم کتاب سریال عملیات حزب گروه سازمان خبرگزاری نشریه سایت مجله برنامه پروژه کانال شبکه جایزه راه‌آهن موشک ناو نشست همایش",
+    ),
     (Tongue::FA, Role::TermIntro, "موسوم_به معروف_به مشهور_به ملقب_به به_نام با_عنوان به_اصطلاح آنچه_را آنچه_او"),
     (Tongue::FA, Role::Conj, "و یا"),
 ];
@@ -208,7 +240,11 @@ const ENGLISH: &[Row] = &[
         Role::Participle,
         "adding saying noting stressing warning insisting arguing claiming explaining declaring calling describing telling writing citing suggesting vowing urging emphasizing concluding",
     ),
-    (Tongue::EN, Role::Object, "told tells asked asks urged urges warned called accused promised dismissed described reminded quoted"),
+    (
+        Tongue::EN,
+        Role::Object,
+        "told tells asked asks urged urges warned called accused promised dismissed described reminded quoted",
+    ),
     (Tongue::EN, Role::According, "according_to in_the_words_of quoting"),
     (Tongue::EN, Role::That, "that"),
     (
@@ -230,10 +266,18 @@ const ENGLISH: &[Row] = &[
         supporters doctors engineers aide aides captain neighbor neighbour neighbors neighbours farmer woman man student driver",
     ),
     (Tongue::EN, Role::Pronoun, "he she they i we it"),
-    (Tongue::EN, Role::Of, "lawyer lawyers wife husband son daughter father mother brother sister office family attorney"),
+    (
+        Tongue::EN,
+        Role::Of,
+        "lawyer lawyers wife husband son daughter father mother brother sister office family attorney",
+    ),
     (Tongue::EN, Role::Statement, "statement communique communiqué"),
     (Tongue::EN, Role::Plural, "both_sides the_ministers the_leaders both_ministers the_two_sides the_two_leaders"),
-    (Tongue::EN, Role::Time, "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow later also then further earlier"),
+    (
+        Tongue::EN,
+        Role::Time,
+        "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow later also then further earlier",
+    ),
     (
         Tongue::EN,
         Role::TermHead,
@@ -258,8 +302,16 @@ const RUSSIAN: &[Row] = &[
         утверждает утверждают утверждал указал указала объявил объявила объявили обещал пообещал пообещала возмутился вспоминает вспомнил воскликнул резюмировал назвал назвала назвали обвинил обвинила обвинили констатировал полагает комментирует прокомментировал \
         говорится отвечает опроверг опровергла подытожил",
     ),
-    (Tongue::RU, Role::Participle, "добавив подчеркнув отметив заявив сказав уточнив пояснив напомнив назвав предупредив"),
-    (Tongue::RU, Role::According, "по_словам по_мнению по_данным по_утверждению как_сообщает как_сообщил как_заявил как_пишет цитата согласно со_слов по_версии по_информации"),
+    (
+        Tongue::RU,
+        Role::Participle,
+        "добавив подчеркнув отметив заявив сказав уточнив пояснив напомнив назвав предупредив",
+    ),
+    (
+        Tongue::RU,
+        Role::According,
+        "по_словам по_мнению по_данным по_утверждению как_сообщает как_сообщил как_заявил как_пишет цитата согласно со_слов по_версии по_информации",
+    ),
     (Tongue::RU, Role::Himself, "по_его_словам по_ее_словам по_их_словам по_его_мнению по_ее_мнению"),
     (Tongue::RU, Role::That, "что"),
     (
@@ -273,18 +325,34 @@ const RUSSIAN: &[Row] = &[
         "министр глава президент премьер премьер-министр губернатор мэр посол генерал директор гендиректор канцлер лидер король сенатор депутат председатель секретарь замминистра заместитель эксперт аналитик экономист профессор доктор тренер \
         режиссер писатель адвокат судья командующий полковник житель жительница спикер уполномоченный руководитель основатель вице-президент вице-премьер актер актриса пенсионерка пенсионер коллега врач",
     ),
-    (Tongue::RU, Role::Spokes, "представитель представительница пресс-секретарь пресс-служба спикер официальный_представитель"),
-    (Tongue::RU, Role::Source, "источник источники собеседник чиновник чиновники дипломат эксперты очевидцы очевидец жители местные_жители власти следователи врачи"),
+    (
+        Tongue::RU,
+        Role::Spokes,
+        "представитель представительница пресс-секретарь пресс-служба спикер официальный_представитель",
+    ),
+    (
+        Tongue::RU,
+        Role::Source,
+        "источник источники собеседник чиновник чиновники дипломат эксперты очевидцы очевидец жители местные_жители власти следователи врачи",
+    ),
     (Tongue::RU, Role::Pronoun, "он она они"),
     (Tongue::RU, Role::Statement, "сообщение заявление сообщении заявлении"),
     (Tongue::RU, Role::Plural, "стороны министры лидеры"),
-    (Tongue::RU, Role::Time, "сегодня вчера завтра также накануне ранее позже понедельник вторник среду четверг пятницу субботу воскресенье журналистам"),
+    (
+        Tongue::RU,
+        Role::Time,
+        "сегодня вчера завтра также накануне ранее позже понедельник вторник среду четверг пятницу субботу воскресенье журналистам",
+    ),
     (
         Tongue::RU,
         Role::TermHead,
         "газета газете газеты газету операция операции фильм фильма компания компании компанию проект проекта журнал журнала телеканал телеканалу телеканала агентство агентству группа группировки партия партии клуб клуба закон завод завода концерн концерна фонд фонда премия роман книга книги программа программы",
     ),
-    (Tongue::RU, Role::TermIntro, "так_называемый так_называемая так_называемые так_называемого так_называемой так_называемых прозвали под_названием"),
+    (
+        Tongue::RU,
+        Role::TermIntro,
+        "так_называемый так_называемая так_называемые так_называемого так_называемой так_называемых прозвали под_названием",
+    ),
     (Tongue::RU, Role::Relative, "который которая которые"),
     (Tongue::RU, Role::Conj, "и или"),
 ];
@@ -298,11 +366,19 @@ const FRENCH: &[Row] = &[
         regrette a_regretté regretté dénonce a_dénoncé ont_dénoncé dénoncent rappelle a_rappelé rappelé répond a_répondu répondu demande a_demandé demandé avertit a_averti admet a_admis reconnaît a_reconnu promet a_promis réagit a_réagi emporté résume a_résumé s’inquiète s’interroge juge a_jugé jugé \
         soutient a_soutenu soupire plaide a_plaidé qualifie a_qualifié accuse a_accusé déplore a_déploré détaille a_détaillé observe tweete a_tweeté témoigne a_témoigné s’indigne tranche",
     ),
-    (Tongue::FR, Role::Participle, "ajoutant soulignant précisant affirmant expliquant assurant estimant rappelant déclarant indiquant insistant dénonçant"),
+    (
+        Tongue::FR,
+        Role::Participle,
+        "ajoutant soulignant précisant affirmant expliquant assurant estimant rappelant déclarant indiquant insistant dénonçant",
+    ),
     (Tongue::FR, Role::According, "selon d'_après d’_après pour aux_yeux_de aux_yeux_d' de_l’_avis_de à_en_croire"),
     (Tongue::FR, Role::Himself, "selon_lui selon_elle d’_après_lui d’_après_elle selon_eux"),
     (Tongue::FR, Role::That, "que qu' qu’"),
-    (Tongue::FR, Role::Preposition, "avec de du des d' d’ à au aux en dans sur par contre chez sans sous vers entre depuis après avant devant lors malgré dès"),
+    (
+        Tongue::FR,
+        Role::Preposition,
+        "avec de du des d' d’ à au aux en dans sur par contre chez sans sous vers entre depuis après avant devant lors malgré dès",
+    ),
     (
         Tongue::FR,
         Role::Title,
@@ -310,12 +386,32 @@ const FRENCH: &[Row] = &[
         docteur avocat avocate juge procureur procureure secrétaire entraîneur sélectionneur écrivain acteur actrice réalisateur réalisatrice chercheur chercheuse patron patronne m mme leader responsable représentant représentante eurodéputé eurodéputée fondateur",
     ),
     (Tongue::FR, Role::Spokes, "porte-parole"),
-    (Tongue::FR, Role::Source, "source sources responsables témoin témoins habitant habitante habitants diplomate diplomates expert experts un_responsable un_habitant policiers riverains enquêteurs"),
-    (Tongue::FR, Role::Pronoun, "il elle ils elles on a-t-il a-t-elle ont-ils ont-elles est-il est-elle dit-il dit-elle"),
+    (
+        Tongue::FR,
+        Role::Source,
+        "source sources responsables témoin témoins habitant habitante habitants diplomate diplomates expert experts un_responsable un_habitant policiers riverains enquêteurs",
+    ),
+    (
+        Tongue::FR,
+        Role::Pronoun,
+        "il elle ils elles on a-t-il a-t-elle ont-ils ont-elles est-il est-elle dit-il dit-elle",
+    ),
     (Tongue::FR, Role::Statement, "communiqué"),
-    (Tongue::FR, Role::Time, "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain aussi encore"),
-    (Tongue::FR, Role::TermHead, "opération film livre roman journal magazine émission projet programme groupe association campagne baptisé baptisée intitulé intitulée nommé nommée"),
-    (Tongue::FR, Role::TermIntro, "dit_du dite_du soi-disant surnommé surnommée dite_de_la dit_de_la prétendu prétendue ce_qu'_il_appelle"),
+    (
+        Tongue::FR,
+        Role::Time,
+        "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain aussi encore",
+    ),
+    (
+        Tongue::FR,
+        Role::TermHead,
+        "opération film livre roman journal magazine émission projet programme groupe association campagne baptisé baptisée intitulé intitulée nommé nommée",
+    ),
+    (
+        Tongue::FR,
+        Role::TermIntro,
+        "dit_du dite_du soi-disant surnommé surnommée dite_de_la dit_de_la prétendu prétendue ce_qu'_il_appelle",
+    ),
     (Tongue::FR, Role::Relative, "qui dont laquelle lequel"),
     (Tongue::FR, Role::Conj, "et ou mais"),
 ];
@@ -328,8 +424,16 @@ const OTHERS: &[Row] = &[
     ),
     (Tongue::DE, Role::According, "laut nach_angaben_von zufolge"),
     (Tongue::DE, Role::That, "dass"),
-    (Tongue::DE, Role::Preposition, "mit von zu aus bei nach in im am an auf für gegen über vor zwischen um durch ohne unter neben seit gegenüber vom zum zur beim"),
-    (Tongue::DE, Role::Title, "minister ministerin präsident präsidentin kanzler kanzlerin außenminister außenministerin chef chefin direktor bürgermeister professor dr herr frau general vorsitzende vorsitzender"),
+    (
+        Tongue::DE,
+        Role::Preposition,
+        "mit von zu aus bei nach in im am an auf für gegen über vor zwischen um durch ohne unter neben seit gegenüber vom zum zur beim",
+    ),
+    (
+        Tongue::DE,
+        Role::Title,
+        "minister ministerin präsident präsidentin kanzler kanzlerin außenminister außenministerin chef chefin direktor bürgermeister professor dr herr frau general vorsitzende vorsitzender",
+    ),
     (Tongue::DE, Role::Spokes, "sprecher sprecherin"),
     (Tongue::DE, Role::Source, "beamte augenzeugen anwohner experten diplomaten"),
     (Tongue::DE, Role::Pronoun, "er sie"),
@@ -343,7 +447,11 @@ const OTHERS: &[Row] = &[
     (Tongue::ES, Role::According, "según de_acuerdo_con en_palabras_de"),
     (Tongue::ES, Role::That, "que"),
     (Tongue::ES, Role::Preposition, "con de del a al en por para contra desde hasta sobre entre sin tras ante"),
-    (Tongue::ES, Role::Title, "ministro ministra presidente presidenta canciller director directora alcalde alcaldesa gobernador senador senadora diputado diputada general profesor embajador líder secretario"),
+    (
+        Tongue::ES,
+        Role::Title,
+        "ministro ministra presidente presidenta canciller director directora alcalde alcaldesa gobernador senador senadora diputado diputada general profesor embajador líder secretario",
+    ),
     (Tongue::ES, Role::Spokes, "portavoz vocero vocera"),
     (Tongue::ES, Role::Source, "fuente fuentes testigos testigo funcionario expertos vecinos"),
     (Tongue::ES, Role::Pronoun, "él ella ellos"),
@@ -355,7 +463,11 @@ const OTHERS: &[Row] = &[
         "dedi dediler diyor diyen diye_konuştu ifadelerini_kullandı ifadesini_kullandı şeklinde_konuştu değerlendirmesinde_bulundu açıkladı açıklamasında_bulundu belirtti söyledi vurguladı kaydetti ekledi bildirdi duyurdu yazdı diye_yazdı uyardı sordu cevabını_verdi yanıtını_verdi aktardı",
     ),
     (Tongue::TR, Role::According, "göre"),
-    (Tongue::TR, Role::Title, "bakan bakanı başkan başkanı cumhurbaşkanı başbakan büyükelçi vali müdür müdürü genel_başkanı prof dr"),
+    (
+        Tongue::TR,
+        Role::Title,
+        "bakan bakanı başkan başkanı cumhurbaşkanı başbakan büyükelçi vali müdür müdürü genel_başkanı prof dr",
+    ),
     (Tongue::TR, Role::Spokes, "sözcü sözcüsü"),
     (Tongue::TR, Role::Source, "kaynaklar yetkili yetkililer"),
     (Tongue::TR, Role::Pronoun, "o"),

@@ -38,27 +38,41 @@ impl<'a> Voices<'a> {
     /// The speaker of what was said last, without a place of its own.
     pub(super) fn before(&self, rule: &'static str) -> Option<Voice> {
         let last = self.last.last()?;
-        let speakers = last.speakers.iter().map(|speaker| Speaker { span: None, name: name_of(speaker), ..speaker.clone() }).collect();
+        let speakers = last
+            .speakers
+            .iter()
+            .map(|speaker| Speaker { span: None, name: name_of(speaker), ..speaker.clone() })
+            .collect();
         Some(Voice { speakers, rule })
     }
 
     /// Whom a subject stands for; with nobody named, the one before.
     pub(super) fn resolve(&self, line: &Line<'_>, who: &Who, rule: &'static str) -> Option<Voice> {
-        let entity = |index: usize, bytes: &Range<usize>| Speaker { entity: Some(index), name: None, span: Some(line.span(bytes.clone())) };
+        let entity = |index: usize, bytes: &Range<usize>| Speaker {
+            entity: Some(index),
+            name: None,
+            span: Some(line.span(bytes.clone())),
+        };
         let one = |speaker| Some(Voice { speakers: vec![speaker], rule });
         match who {
             Who::Nobody => self.before("the one before"),
             Who::Before(_) => self.before("pronoun"),
             Who::Named(names) => {
-                let speakers = names.iter().map(|&name| entity(line.named[name].entity, &line.named[name].bytes)).collect();
+                let speakers =
+                    names.iter().map(|&name| entity(line.named[name].entity, &line.named[name].bytes)).collect();
                 let nominal = names.iter().all(|&name| line.named[name].nominal);
                 Some(Voice { speakers, rule: if nominal { "title" } else { rule } })
             }
             Who::Unnamed(bytes) => {
                 let name = Some(line.text[bytes.clone()].to_owned());
-                Some(Voice { speakers: vec![Speaker { entity: None, name, span: Some(line.span(bytes.clone())) }], rule: "unnamed" })
+                Some(Voice {
+                    speakers: vec![Speaker { entity: None, name, span: Some(line.span(bytes.clone())) }],
+                    rule: "unnamed",
+                })
             }
-            Who::Spokes(name, bytes) => Some(Voice { speakers: vec![entity(line.named[*name].entity, bytes)], rule: "spokesperson" }),
+            Who::Spokes(name, bytes) => {
+                Some(Voice { speakers: vec![entity(line.named[*name].entity, bytes)], rule: "spokesperson" })
+            }
             Who::Statement(bytes) => match self.organisation {
                 Some(index) => Some(Voice { rule: "statement", ..one(entity(index, bytes))? }),
                 None => self.before("statement"),
@@ -69,7 +83,10 @@ impl<'a> Voices<'a> {
                 let speakers: Vec<Speaker> = both.into_iter().map(|index| entity(index, bytes)).collect();
                 if speakers.is_empty() {
                     let name = Some(line.text[bytes.clone()].to_owned());
-                    return Some(Voice { speakers: vec![Speaker { entity: None, name, span: Some(line.span(bytes.clone())) }], rule: "unnamed" });
+                    return Some(Voice {
+                        speakers: vec![Speaker { entity: None, name, span: Some(line.span(bytes.clone())) }],
+                        rule: "unnamed",
+                    });
                 }
                 Some(Voice { speakers, rule: "several" })
             }
@@ -94,7 +111,11 @@ impl<'a> Voices<'a> {
         if voice.speakers.is_empty() {
             return;
         }
-        let organisation = voice.speakers.iter().filter_map(|speaker| speaker.entity).find(|&index| self.entities[index].kind == EntityKind::Org);
+        let organisation = voice
+            .speakers
+            .iter()
+            .filter_map(|speaker| speaker.entity)
+            .find(|&index| self.entities[index].kind == EntityKind::Org);
         if organisation.is_some() {
             self.organisation = organisation;
         }

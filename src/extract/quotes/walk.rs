@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Found;
 use super::decide::{Setting, Verdict, decide};
 use super::events::{Event, events};
 use super::incise::{self, Incise};
@@ -10,13 +11,13 @@ use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
 use super::subject::{Who, scan};
 use super::voice::{Voice, Voices};
-use super::Found;
 use crate::article::{Article, Block, BlockKind, BlockRole, Entity, Quote, QuoteKind, Span};
 use crate::extract::nominal::Titles;
 
 /// Reads all lines.
 pub(super) fn walk(article: &Article, entities: &[Entity], titles: &Titles, lines: &[Line<'_>]) -> Vec<Found> {
-    let mut walker = Walker { article, voices: Voices::new(entities, titles), out: vec![], announced: None, open: None };
+    let mut walker =
+        Walker { article, voices: Voices::new(entities, titles), out: vec![], announced: None, open: None };
     for line in lines {
         walker.line(line);
     }
@@ -132,7 +133,9 @@ impl Walker<'_> {
     fn outer_statement(&self, within: &Within<'_, '_>, index: usize) -> Option<crate::article::Speaker> {
         let event = &within.events[index];
         let outer = within.events[..index].iter().rev().take(1).find(|other| other.sentence == event.sentence)?;
-        let passes = matches!(outer.who, Who::Statement(_)) && event.rule == "subject before" && !matches!(event.who, Who::Nobody);
+        let passes = matches!(outer.who, Who::Statement(_))
+            && event.rule == "subject before"
+            && !matches!(event.who, Who::Nobody);
         passes.then(|| self.voices.resolve(within.line, &outer.who, "via")).flatten()?.speakers.into_iter().next()
     }
 
@@ -182,14 +185,25 @@ impl Walker<'_> {
         let (last, index, behind) = within.last?;
         let line = within.line;
         let between = last + 1..item;
-        let clause = behind && between.len() <= 18 && !between.clone().any(|at| line.ends[at] || line.norm(at) == ":" || line.has(at, Role::That));
-        let comma = matches!(line.norm(item - 1), "," | "،" | "—" | "–" | "-") || !between.is_empty() && comma_inside(line, last);
+        let clause = behind
+            && between.len() <= 18
+            && !between.clone().any(|at| line.ends[at] || line.norm(at) == ":" || line.has(at, Role::That));
+        let comma = matches!(line.norm(item - 1), "," | "،" | "—" | "–" | "-")
+            || !between.is_empty() && comma_inside(line, last);
         let first = within.events.partition_point(|event| event.item < between.start);
-        let one = within.events[first..].iter().take_while(|event| event.item < item).take(3).count() <= 1 + usize::from(line.tongue.is(Tongue::AR));
+        let one = within.events[first..].iter().take_while(|event| event.item < item).take(3).count()
+            <= 1 + usize::from(line.tongue.is(Tongue::AR));
         (clause && comma && one).then_some(index)
     }
 
-    fn resume(&mut self, within: &mut Within<'_, '_>, item: usize, index: usize, bytes: Range<usize>, verdict: &Verdict) {
+    fn resume(
+        &mut self,
+        within: &mut Within<'_, '_>,
+        item: usize,
+        index: usize,
+        bytes: Range<usize>,
+        verdict: &Verdict,
+    ) {
         self.out[index].quote.spans.push(within.line.span(bytes));
         if let Some(event) = verdict.event
             && self.out[index].quote.cue.is_none()
@@ -206,7 +220,15 @@ impl Walker<'_> {
         }
     }
 
-    fn push_speech(&mut self, within: &mut Within<'_, '_>, item: usize, pair: usize, bytes: Range<usize>, verdict: Verdict, incise: Option<Incise>) -> usize {
+    fn push_speech(
+        &mut self,
+        within: &mut Within<'_, '_>,
+        item: usize,
+        pair: usize,
+        bytes: Range<usize>,
+        verdict: Verdict,
+        incise: Option<Incise>,
+    ) -> usize {
         let line = within.line;
         let (spans, voice, cue, via) = match incise {
             Some(Incise { spans, event }) => {
@@ -237,7 +259,12 @@ impl Walker<'_> {
     }
 
     /// Who says a quotation, by which words, and through whom.
-    fn speaker(&mut self, within: &mut Within<'_, '_>, item: usize, verdict: &Verdict) -> (Option<Voice>, Option<Span>, Option<crate::article::Speaker>) {
+    fn speaker(
+        &mut self,
+        within: &mut Within<'_, '_>,
+        item: usize,
+        verdict: &Verdict,
+    ) -> (Option<Voice>, Option<Span>, Option<crate::article::Speaker>) {
         let line = within.line;
         if let Some(index) = verdict.event {
             let mut voice = if verdict.behind { self.behind(within, index, item) } else { self.voice(within, index) };
@@ -252,12 +279,15 @@ impl Walker<'_> {
                 announced.map_or((None, None, None), |announced| (announced.voice, announced.cue, None))
             }
             "colon" => {
-                let start = (0..item).rev().take(40).find(|&at| line.ends[at]).map_or(item.saturating_sub(40), |at| at + 1);
+                let start =
+                    (0..item).rev().take(40).find(|&at| line.ends[at]).map_or(item.saturating_sub(40), |at| at + 1);
                 let who = scan(line, start..item).who;
                 let voice = if who == Who::Nobody { None } else { self.voices.resolve(line, &who, "colon") };
                 (voice, None, None)
             }
-            "goes on" | "goes on in the next paragraph" | "a paragraph of its own" | "a sentence of its own" => (self.voices.before("the one before"), None, None),
+            "goes on" | "goes on in the next paragraph" | "a paragraph of its own" | "a sentence of its own" => {
+                (self.voices.before("the one before"), None, None)
+            }
             _ => (self.voices.before("the one before").filter(|_| within.last.is_some()), None, None),
         }
     }
@@ -277,7 +307,14 @@ impl Walker<'_> {
         self.voice(within, index)
     }
 
-    fn push_term(&mut self, line: &Line<'_>, pair: usize, bytes: Range<usize>, parent: Option<usize>, verdict: Verdict) {
+    fn push_term(
+        &mut self,
+        line: &Line<'_>,
+        pair: usize,
+        bytes: Range<usize>,
+        parent: Option<usize>,
+        verdict: Verdict,
+    ) {
         let quote = Quote {
             kind: QuoteKind::Term,
             spans: vec![line.span(bytes)],
@@ -296,7 +333,8 @@ impl Walker<'_> {
         let end = line.pairs[pair].outer().end;
         for (inner, _) in line.pairs.iter().enumerate().skip(pair + 1).take_while(|(_, other)| other.open.start < end) {
             if let Some(bytes) = incise::trim_blanks(line.text, line.pairs[inner].inner()) {
-                let verdict = Verdict { direct: false, event: None, behind: false, rule: "inside a quotation", confidence: 0.8 };
+                let verdict =
+                    Verdict { direct: false, event: None, behind: false, rule: "inside a quotation", confidence: 0.8 };
                 self.push_term(line, inner, bytes, parent, verdict);
             }
         }
@@ -308,7 +346,13 @@ impl Walker<'_> {
         let scanned = scan(line, 0..colon);
         let (Who::Named(_) | Who::Spokes(..)) = scanned.who else { return };
         let Some(voice) = self.voices.resolve(line, &scanned.who, "headline") else { return };
-        let quote = Quote { kind: QuoteKind::Indirect, spans: vec![line.span(bytes)], speakers: voice.speakers, confidence: Some(0.7), ..Quote::default() };
+        let quote = Quote {
+            kind: QuoteKind::Indirect,
+            spans: vec![line.span(bytes)],
+            speakers: voice.speakers,
+            confidence: Some(0.7),
+            ..Quote::default()
+        };
         self.out.push(Found { quote, rule: "headline", speaker_rule: Some("headline") });
     }
 
@@ -332,7 +376,13 @@ impl Walker<'_> {
         for pair in (0..line.pairs.len()).filter(|&pair| line.pairs[pair].parent.is_none()) {
             let parent = Some(self.out.len() - 1);
             if let Some(bytes) = incise::trim_blanks(line.text, line.pairs[pair].inner()) {
-                self.push_term(line, pair, bytes, parent, Verdict { direct: false, event: None, behind: false, rule: "inside a quotation", confidence: 0.8 });
+                self.push_term(
+                    line,
+                    pair,
+                    bytes,
+                    parent,
+                    Verdict { direct: false, event: None, behind: false, rule: "inside a quotation", confidence: 0.8 },
+                );
             }
         }
     }
@@ -341,10 +391,11 @@ impl Walker<'_> {
     fn announce(&mut self, within: &Within<'_, '_>) {
         let line = within.line;
         let colon = line.items.len().checked_sub(1).is_some_and(|last| line.norm(last) == ":");
-        self.announced = within.events.last().filter(|event| colon && line.items.len() - event.end < 40).map(|event| Announced {
-            voice: within.voices.last().cloned().flatten().flatten(),
-            cue: cue(line, event),
-        });
+        self.announced = within
+            .events
+            .last()
+            .filter(|event| colon && line.items.len() - event.end < 40)
+            .map(|event| Announced { voice: within.voices.last().cloned().flatten().flatten(), cue: cue(line, event) });
     }
 }
 
@@ -358,7 +409,9 @@ fn comma_inside(line: &Line<'_>, item: usize) -> bool {
 
 /// The bytes of an event; `على` and `إلى` behind it are part of it.
 fn cue(line: &Line<'_>, event: &Event) -> Option<Span> {
-    let reach = line.tongue.is(Tongue::AR) && event.has(Role::Verb) | event.has(Role::Participle) && matches!(line.norm(event.end), "علي" | "الي");
+    let reach = line.tongue.is(Tongue::AR)
+        && event.has(Role::Verb) | event.has(Role::Participle)
+        && matches!(line.norm(event.end), "علي" | "الي");
     Some(line.span(line.bytes(event.item..event.end + usize::from(reach))?))
 }
 
