@@ -284,7 +284,10 @@ fn lead_event(
     let own = match between {
         None => true,
         Some(quote) => {
-            at - quote <= 6 && (before.conj || before.that || (quote + 1..at).all(|item| is_link(line, item)))
+            // "that the threats “will not frighten” Iraqis “but unite” them": all of it is reported.
+            let reported = at - quote <= 12 && (event.end..quote).any(|item| line.has(item, Role::That));
+            let linked = before.conj || before.that || (quote + 1..at).all(|item| is_link(line, item));
+            reported || at - quote <= 6 && linked
         }
     };
     let stops = (event.end..at).any(|item| matches!(line.norm(item), ";" | "؛"));
@@ -328,8 +331,10 @@ pub(super) fn tail_event(line: &Line<'_>, events: &[Event], at: usize, sentence:
 fn near(line: &Line<'_>, event: &Event, from: usize) -> bool {
     let arabic = line.tongue.is(Tongue::AR);
     if arabic && !event.has(Role::Thus) {
-        // "بحسب ما صرح به": the verb comes first.
-        return event.item <= from + 1;
+        // "بحسب ما صرح به": the verb comes first; "…، على حد قول X" may come later.
+        let late = event.has(Role::According) || event.has(Role::Himself);
+        let comma = event.item.checked_sub(1).is_some_and(|at| matches!(line.norm(at), "," | "،"));
+        return event.item <= from + 1 || late && comma && event.item <= from + 8;
     }
     (from..event.item)
         .all(|item| !line.has(item, Role::That) || line.tongue.is(Tongue::UR) || line.roles(item).length > 1)

@@ -205,6 +205,9 @@ fn roles_at(tokens: &[Token], index: usize, tongue: Tongue) -> Roles {
         return best;
     }
     look_up(&token.norm, tokens, index, tongue, &mut best);
+    if best.bits == 0 && tongue.is(Tongue::AR) {
+        with_object(tokens, index, tongue, &mut best);
+    }
     for prefix in prefixes(tongue) {
         if best.bits != 0 {
             break;
@@ -215,6 +218,24 @@ fn roles_at(tokens: &[Token], index: usize, tongue: Tongue) -> Roles {
         }
     }
     best
+}
+
+/// `اتهمهما`, `ووصفته`: a verb with its object written onto it.
+fn with_object(tokens: &[Token], index: usize, tongue: Tongue, best: &mut Roles) {
+    let norm = tokens[index].norm.as_str();
+    let bare = norm.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 4).unwrap_or(norm);
+    for word in [norm, bare] {
+        for suffix in ["هما", "ها", "هم", "ه"] {
+            let mut found = Roles { length: 1, ..Roles::default() };
+            if let Some(verb) = word.strip_suffix(suffix).filter(|verb| verb.chars().count() >= 3) {
+                look_up(verb, tokens, index, tongue, &mut found);
+            }
+            if found.has(Role::Object) && found.length == 1 {
+                *best = Roles { and: word.len() < norm.len(), ..found };
+                return;
+            }
+        }
+    }
 }
 
 /// What may be written onto the front of a word of the tables.
