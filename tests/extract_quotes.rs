@@ -492,3 +492,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn articles_held_back() {
+    let score = measure("held_back");
+    assert!(score.direct.f1() >= 0.85, "{:#?}", score.misses);
+    assert!(ratio(score.speakers) >= 0.85, "{:#?}", score.misses);
+}
