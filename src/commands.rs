@@ -5,7 +5,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::article::{Article, Span};
 use crate::cli::{CheckArguments, ExtractArguments};
+use crate::extract;
 use crate::formats::{self, Annotations, Collection, FileReport, OpenError, native};
 use crate::shelf::is_standard_input;
 
@@ -77,11 +79,13 @@ pub fn extract(
     };
     let collection = collection.map_err(CommandError::Open)?;
     match &arguments.out {
-        None => write_articles(&collection, annotations.as_ref(), out, &mut warn)?.map_err(CommandError::Output),
+        None => {
+            write_articles(arguments, &collection, annotations.as_ref(), out, &mut warn)?.map_err(CommandError::Output)
+        }
         Some(path) => {
             let fail = |error| CommandError::Write(path.clone(), error);
             let mut file = Replacement::of(path).map_err(fail)?;
-            write_articles(&collection, annotations.as_ref(), &mut file.file, &mut warn)?.map_err(fail)?;
+            write_articles(arguments, &collection, annotations.as_ref(), &mut file.file, &mut warn)?.map_err(fail)?;
             file.finish().map_err(fail)
         }
     }
@@ -89,6 +93,7 @@ pub fn extract(
 
 /// Writes the articles of a collection; the outer error is that there are none.
 fn write_articles(
+    arguments: &ExtractArguments,
     collection: &Collection,
     annotations: Option<&Annotations>,
     mut out: impl Write,
@@ -109,8 +114,12 @@ fn write_articles(
             annotations.add_to(&mut opened);
         }
         opened.warnings.iter().for_each(|warning| warn(warning.to_string()));
-        // What is found in an article that carries no annotations is to be added here.
-        if let Err(error) = native::write(&opened.article, &mut out) {
+        let explained = annotate(&mut opened.article, arguments);
+        let outcome = match explained {
+            Some(lines) if arguments.explain => lines.iter().try_for_each(|line| writeln!(out, "{line}")),
+            _ => native::write(&opened.article, &mut out),
+        };
+        if let Err(error) = outcome {
             return Ok(Err(error));
         }
         written += 1;
@@ -119,6 +128,49 @@ fn write_articles(
         Some(error) if written == 0 => Err(CommandError::Open(error)),
         _ => Ok(out.flush()),
     }
+}
+
+/// Adds names and quotations to an article that carries none; why each was found, a line each.
+fn annotate(article: &mut Article, arguments: &ExtractArguments) -> Option<Vec<String>> {
+    let bare = article.entities.is_empty() && article.quotes.is_empty();
+    if arguments.no_extract || !(bare || arguments.again || arguments.explain) {
+        return None;
+    }
+    let found = extract::annotate(article);
+    let lines = if arguments.explain { explain(article, &found) } else { Vec::new() };
+    article.entities = found.entities;
+    article.quotes = found.quotes;
+    Some(lines)
+}
+
+/// Block and bytes, what stands there, what it is taken for, and why.
+fn explain(article: &Article, found: &extract::Annotations) -> Vec<String> {
+    let place = |span: &Span| format!("{}:{}-{}", span.block, span.start, span.end);
+    let words = |span: &Span| formats::visible(article.text(span)).chars().take(120).collect::<String>();
+    let mut lines = Vec::new();
+    for (entity, reasons) in found.entities.iter().zip(&found.reasons.mentions) {
+        for (mention, reason) in entity.mentions.iter().zip(reasons) {
+            let (place, words) = (place(&mention.span), words(&mention.span));
+            let name = formats::visible(&entity.name);
+            lines.push((mention.span.clone(), format!("{place}\t{words}\t{} {name}\t{reason}", entity.kind.as_str())));
+        }
+    }
+    for (quote, reason) in found.quotes.iter().zip(&found.reasons.quotes) {
+        let Some(span) = quote.spans.first() else { continue };
+        let speakers: Vec<String> = quote
+            .speakers
+            .iter()
+            .map(|speaker| match speaker.entity.and_then(|entity| found.entities.get(entity)) {
+                Some(entity) => formats::visible(&entity.name).to_string(),
+                None => formats::visible(article.speaker_name(speaker)).to_string(),
+            })
+            .collect();
+        let kind = quote.kind.as_str().to_owned();
+        let line = format!("{}\t{}\t{kind} by {}\t{reason}", place(span), words(span), speakers.join(", "));
+        lines.push((span.clone(), line));
+    }
+    lines.sort();
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 /// A file being written beside the one whose place it takes at the end, and not before.

@@ -17,14 +17,18 @@ mod link;
 pub mod names;
 mod patterns;
 mod persons;
+pub mod nominal;
+pub mod quotes;
 mod refine;
 pub mod table;
 pub mod tagger;
 pub mod words;
 
+use std::collections::HashMap;
+use std::fmt;
 use std::sync::LazyLock;
 
-use crate::article::{Article, BlockKind, Entity, Quote};
+use crate::article::{Article, BlockKind, Entity, Mention, Quote, Span};
 
 /// What was found in an article.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -43,7 +47,25 @@ pub struct Reasons {
     /// For every entity, for every mention of it.
     pub mentions: Vec<Vec<Reason>>,
     /// For every quotation.
-    pub quotes: Vec<Reason>,
+    pub quotes: Vec<QuoteReason>,
+}
+
+/// The rules that found a quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuoteReason {
+    /// What made it a quotation or a term, e.g. `cue and colon`.
+    pub rule: &'static str,
+    /// What found its speaker, e.g. `subject after`; none without a speaker.
+    pub speaker_rule: Option<&'static str>,
+}
+
+impl fmt::Display for QuoteReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.speaker_rule {
+            Some(speaker) => write!(f, "{}; speaker: {speaker}", self.rule),
+            None => f.write_str(self.rule),
+        }
+    }
 }
 
 /// The rule that found something, or the probability that the tagger gave it.
@@ -53,6 +75,15 @@ pub struct Reason {
     pub rule: &'static str,
     /// What the tagger gave, 0 to 1; rules have none.
     pub probability: Option<f64>,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.probability {
+            Some(probability) => write!(f, "{} {probability:.2}", self.rule),
+            None => f.write_str(self.rule),
+        }
+    }
 }
 
 impl Reason {
@@ -87,6 +118,29 @@ pub fn annotate(article: &Article) -> Annotations {
     let names = names::find(&document, &gazetteer, article.date_published.as_deref());
     let lead = article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
     let roles: Vec<_> = article.blocks.iter().map(|block| block.role).collect();
-    let (entities, mentions) = link::link(&document, lead, &roles, &names);
-    Annotations { entities, quotes: Vec::new(), reasons: Reasons { mentions, quotes: Vec::new() } }
+    let (mut entities, named) = link::link(&document, lead, &roles, &names);
+    let named: HashMap<(usize, Span), Reason> = with_spans(&entities, named);
+    nominal::tie(article, &mut entities);
+    let why = |entity: usize, mention: &Mention| {
+        named.get(&(entity, mention.span.clone())).cloned().unwrap_or(Reason::rule("description"))
+    };
+    let mentions = entities
+        .iter()
+        .enumerate()
+        .map(|(index, entity)| entity.mentions.iter().map(|mention| why(index, mention)).collect());
+    let mentions = mentions.collect();
+    let found = quotes::find(article, &entities);
+    let reasons =
+        found.iter().map(|found| QuoteReason { rule: found.rule, speaker_rule: found.speaker_rule }).collect();
+    let quotes = found.into_iter().map(|found| found.quote).collect();
+    Annotations { entities, quotes, reasons: Reasons { mentions, quotes: reasons } }
+}
+
+/// The reasons of mentions, to be found again when others have come between them.
+fn with_spans(entities: &[Entity], reasons: Vec<Vec<Reason>>) -> HashMap<(usize, Span), Reason> {
+    let of_entity = |(index, (entity, reasons)): (usize, (&Entity, Vec<Reason>))| {
+        let spans: Vec<Span> = entity.mentions.iter().map(|mention| mention.span.clone()).collect();
+        spans.into_iter().map(move |span| (index, span)).zip(reasons).collect::<Vec<_>>()
+    };
+    entities.iter().zip(reasons).enumerate().flat_map(of_entity).collect()
 }

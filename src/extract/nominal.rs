@@ -1,0 +1,574 @@
+//! Mentions by description: "the Chinese minister" is Wang Yi, "the ministry" the one that was named.
+//!
+//! ```text
+//! وزير الخارجية الصيني، وانغ يي     introduces: وزير, خارجية, صين → Wang Yi
+//! الوزير الصيني                      the same head, no word that contradicts → Wang Yi
+//! الوزيرين                           everybody with that head
+//! ```
+//!
+//! Names come with a title before them or an apposition behind; a description later in the text is
+//! tied to the last name whose title has the same head and shares its other words. Nothing is guessed
+//! from the world: what the article does not say is not tied.
+
+use std::ops::Range;
+
+use super::quotes::{Role, Roles, Tongue, is_read, roles};
+use super::words::{Token, TokenKind, tokens};
+use crate::article::{Article, Entity, EntityKind, Mention, MentionKind, Span};
+
+/// Longest title, in words.
+const LONGEST: usize = 8;
+
+/// How many introductions are kept: far more than an article has, and a bound on the work.
+const MOST: usize = 400;
+
+/// A title that introduced a person, or the head word of an organisation.
+#[derive(Debug, Clone)]
+struct Title {
+    entity: usize,
+    kind: EntityKind,
+    /// Stem of the head: `وزير`, `minister`.
+    head: String,
+    /// Stems of its other words: `خارج`, `صين`.
+    words: Vec<String>,
+    block: usize,
+    at: usize,
+}
+
+/// The titles that an article gives to its persons and organisations.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Titles {
+    titles: Vec<Title>,
+}
+
+/// One block, looked up.
+struct Text<'a> {
+    block: usize,
+    text: &'a str,
+    tongue: Tongue,
+    tokens: Vec<Token>,
+    roles: Vec<Roles>,
+}
+
+/// A name in a block: its tokens and its entity.
+struct Name {
+    tokens: Range<usize>,
+    bytes: Range<usize>,
+    entity: usize,
+    kind: EntityKind,
+}
+
+fn texts(article: &Article) -> Vec<Text<'_>> {
+    let blocks = article.blocks.iter().enumerate().filter(|(_, block)| is_read(block.kind));
+    blocks
+        .map(|(index, block)| {
+            let tongue = Tongue::of(block.language.as_deref().unwrap_or(&article.language), &block.text);
+            let tokens = tokens(&block.text);
+            Text { block: index, text: &block.text, tongue, roles: roles(&tokens, tongue), tokens }
+        })
+        .collect()
+}
+
+/// The names of every block, in reading order.
+fn names(article: &Article, entities: &[Entity], texts: &[Text<'_>]) -> Vec<Vec<Name>> {
+    let mut by_block: Vec<Vec<(Range<usize>, usize)>> = article.blocks.iter().map(|_| vec![]).collect();
+    for (index, entity) in entities.iter().enumerate() {
+        if matches!(entity.kind, EntityKind::Person | EntityKind::Org | EntityKind::Place) {
+            for mention in entity.mentions.iter().filter(|mention| mention.kind != Some(MentionKind::Nominal)) {
+                if let Some(list) = by_block.get_mut(mention.span.block) {
+                    list.push((mention.span.bytes(), index));
+                }
+            }
+        }
+    }
+    texts
+        .iter()
+        .map(|text| {
+            let mut list = std::mem::take(&mut by_block[text.block]);
+            list.sort_by_key(|(bytes, _)| (bytes.start, std::cmp::Reverse(bytes.end)));
+            list.into_iter().filter_map(|(bytes, entity)| name(text, bytes, entity, entities)).collect()
+        })
+        .collect()
+}
+
+fn name(text: &Text<'_>, bytes: Range<usize>, entity: usize, entities: &[Entity]) -> Option<Name> {
+    text.text.get(bytes.clone()).filter(|name| !name.is_empty())?;
+    let first = text.tokens.partition_point(|token| token.bytes.end <= bytes.start);
+    let end = text.tokens.partition_point(|token| token.bytes.start < bytes.end).max(first + 1);
+    (end <= text.tokens.len()).then(|| Name { tokens: first..end, bytes, entity, kind: entities[entity].kind })
+}
+
+/// The stem under which words of titles are compared: no article, no ending that says gender,
+/// number or "of that country".
+fn stem(norm: &str, tongue: Tongue) -> String {
+    let mut word = norm;
+    if tongue.is(Tongue::AR) {
+        let bare = word.strip_prefix('و').filter(|rest| rest.starts_with("ال")).unwrap_or(word);
+        word = bare
+            .strip_prefix("لل")
+            .or_else(|| bare.strip_prefix("ال"))
+            .filter(|rest| rest.chars().count() >= 2)
+            .unwrap_or(bare);
+        return cut(
+            word,
+            &["يتين", "يتان", "يين", "يون", "يان", "ين", "ون", "ان", "ات", "يه", "تي", "ته", "ي", "ا", "ه", "ت"],
+            3,
+        );
+    }
+    if tongue.is(Tongue::HE) {
+        word = word.strip_prefix('ה').filter(|rest| rest.chars().count() >= 2).unwrap_or(word);
+        return cut(word, &["יים", "ים", "ית", "ת", "ה", "י"], 2);
+    }
+    if tongue.is(Tongue::FA) || tongue.is(Tongue::UR) {
+        return cut(word, &["ان", "ي"], 3);
+    }
+    if tongue.is(Tongue::RU) {
+        return cut(
+            word,
+            &["ского", "ский", "ская", "ской", "ом", "ем", "ого", "ей", "а", "у", "я", "и", "ы", "е", "ь"],
+            4,
+        );
+    }
+    cut(word, &["'s", "ese", "ian", "ish", "an", "es", "e", "s"], 4)
+}
+
+fn cut(word: &str, endings: &[&str], least: usize) -> String {
+    let rest = endings.iter().find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.chars().count() >= least));
+    rest.unwrap_or(word).to_owned()
+}
+
+/// Whether two stems are the same word: `chin` and `china`, `مصر` and `مصري`.
+fn same(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let shorter = a.chars().count().min(b.chars().count());
+    shared >= 3 && shared + 1 >= shorter || shared == shorter && a.chars().count() == b.chars().count()
+}
+
+impl Titles {
+    /// Reads the titles before and behind the names of an article.
+    pub(crate) fn learn(article: &Article, entities: &[Entity]) -> Self {
+        let texts = texts(article);
+        let names = names(article, entities, &texts);
+        Self::of(&texts, &names, entities)
+    }
+
+    fn of(texts: &[Text<'_>], names: &[Vec<Name>], entities: &[Entity]) -> Self {
+        let mut titles = Self::default();
+        for (text, names) in texts.iter().zip(names) {
+            for (index, name) in names.iter().enumerate() {
+                if titles.titles.len() >= MOST {
+                    return titles;
+                }
+                match name.kind {
+                    EntityKind::Person => {
+                        titles.before(text, names, index);
+                        titles.behind(text, name);
+                    }
+                    EntityKind::Org => titles.organisation(text, name, &entities[name.entity]),
+                    _ => {}
+                }
+            }
+        }
+        titles
+    }
+
+    fn push(&mut self, text: &Text<'_>, name: &Name, head: usize, rest: Range<usize>) {
+        let words = rest
+            .filter(|&at| at != head && text.tokens[at].kind == TokenKind::Word)
+            .map(|at| stem(&text.tokens[at].norm, text.tongue))
+            .collect();
+        let head = stem(&text.tokens[head].norm, text.tongue);
+        self.titles.push(Title {
+            entity: name.entity,
+            kind: name.kind,
+            head,
+            words,
+            block: text.block,
+            at: name.bytes.start,
+        });
+    }
+
+    /// `وزير الخارجية الصيني، وانغ يي`
+    fn before(&mut self, text: &Text<'_>, names: &[Name], index: usize) {
+        let name = &names[index];
+        let floor = name.tokens.start.saturating_sub(LONGEST + 1);
+        let others = &names[..index];
+        let named = |at: usize| {
+            let after = others.partition_point(|other| other.tokens.start <= at);
+            after
+                .checked_sub(1)
+                .is_some_and(|other| others[other].tokens.end > at && others[other].kind != EntityKind::Person)
+        };
+        if let Some(head) = title_before(text, floor..name.tokens.start, named) {
+            let adjectives = if text.tongue.is(Tongue::EN) || text.tongue.is(Tongue::RU) {
+                head.saturating_sub(2)
+            } else {
+                head + 1
+            };
+            let floor = (adjectives..head).rev().find(|&at| {
+                text.tokens[at].kind != TokenKind::Word
+                    || matches!(text.tokens[at].norm.as_str(), "the" | "met" | "and")
+            });
+            self.push(text, name, head, floor.map_or(adjectives, |at| at + 1)..name.tokens.start);
+        }
+    }
+
+    /// `Marcus Lindt, the Chinese minister, …`
+    fn behind(&mut self, text: &Text<'_>, name: &Name) {
+        let from = name.tokens.end;
+        if !text.tokens.get(from).is_some_and(|token| matches!(token.norm.as_str(), "," | "،")) {
+            return;
+        }
+        let end = (from + 1..text.tokens.len().min(from + 2 + LONGEST))
+            .find(|&at| text.tokens[at].kind == TokenKind::Mark && text.tokens[at].norm != "\"");
+        let end = end.unwrap_or(text.tokens.len().min(from + 2 + LONGEST));
+        if let Some(head) =
+            (from + 1..end).find(|&at| text.roles[at].has(Role::Title) && !text.roles[at].has(Role::Verb))
+        {
+            let near = text.tongue.is(Tongue::EN) || head <= from + 2;
+            if near {
+                self.push(text, name, head, from + 1..end);
+            }
+        }
+    }
+
+    /// The head of an organisation is the first word of its name, and the word before it.
+    fn organisation(&mut self, text: &Text<'_>, name: &Name, entity: &Entity) {
+        for at in name.tokens.start.saturating_sub(2)..name.tokens.end.min(name.tokens.start + 5) {
+            if text.tokens[at].kind == TokenKind::Word {
+                self.push(text, name, at, 0..0);
+            }
+        }
+        let ministry = ["الخارجيه", "الداخليه", "الدفاع", "الماليه", "الصحه"];
+        if text.tokens.get(name.tokens.start).is_some_and(|token| ministry.contains(&token.norm.as_str()))
+            && entity.kind == EntityKind::Org
+        {
+            let title = Title {
+                entity: name.entity,
+                kind: name.kind,
+                head: stem("الوزاره", text.tongue),
+                words: vec![],
+                block: text.block,
+                at: name.bytes.start,
+            };
+            self.titles.push(title);
+        }
+    }
+
+    /// The persons that a plural stands for (`الوزيرين`), as the article has named them before the
+    /// place: the last two with that title. Fewer than two when it is no title.
+    pub(crate) fn several(&self, word: &str, block: usize, at: usize) -> Vec<usize> {
+        let tongue = Tongue::of("", word);
+        let norm = super::words::nz(word);
+        let head = stem(&norm, if tongue.is(Tongue::AR) { Tongue::AR } else { tongue });
+        let mut out: Vec<usize> = vec![];
+        for title in self.titles.iter().rev().filter(|title| (title.block, title.at) < (block, at)) {
+            let fits =
+                title.kind == EntityKind::Person && (same(&title.head, &head) || head_is_counterpart(&title.head));
+            if fits && !out.contains(&title.entity) && out.len() < 2 {
+                out.push(title.entity);
+            }
+        }
+        out.reverse();
+        out
+    }
+
+    /// Whom a description names: the last one before it whose title agrees, else the first behind it.
+    fn find(&self, kind: EntityKind, head: &str, words: &[String], place: (usize, usize)) -> Option<usize> {
+        let agrees = |title: &&Title| {
+            let head = same(&title.head, head) || head_is_counterpart(&title.head) && !words.is_empty();
+            title.kind == kind
+                && head
+                && words.iter().all(|word| {
+                    title.words.is_empty() && kind == EntityKind::Org
+                        || title.words.iter().any(|other| same(other, word))
+                })
+        };
+        let before = self.titles.iter().rev().filter(|title| (title.block, title.at) < place).find(agrees);
+        let behind = || {
+            self.titles
+                .iter()
+                .filter(|title| kind == EntityKind::Person && !words.is_empty() && (title.block, title.at) >= place)
+                .find(agrees)
+        };
+        before.or_else(behind).map(|title| title.entity)
+    }
+}
+
+fn head_is_counterpart(head: &str) -> bool {
+    matches!(head, "نظير")
+}
+
+/// The head of the title that ends where a name begins.
+fn title_before(text: &Text<'_>, tokens: Range<usize>, named: impl Fn(usize) -> bool) -> Option<usize> {
+    let end = tokens.end;
+    let mut head = None;
+    for at in tokens.rev() {
+        let token = &text.tokens[at];
+        let roles = text.roles[at];
+        if token.kind == TokenKind::Mark && !(at + 1 == end && matches!(token.norm.as_str(), "," | "،" | "\"" | "(")) {
+            break;
+        }
+        let inside = named(at) || named(at + 1) && at + 1 < end;
+        let stops = !inside
+            && roles.has(Role::Preposition)
+            && !text.tongue.is(Tongue::UR)
+            && !text.tongue.is(Tongue::EN)
+            && !text.tongue.is(Tongue::FR)
+            || roles.has(Role::That);
+        if stops || roles.is_cue() && !roles.has(Role::Title) {
+            break;
+        }
+        if roles.has(Role::Title) {
+            head = Some(at);
+        }
+    }
+    head
+}
+
+/// Adds the mentions by description to the entities, each in its place in reading order.
+///
+/// Persons by title (`الوزير الصيني`, `the minister`), organisations by their head word (`الوزارة`,
+/// `the company`). A description that the article does not explain is left alone.
+pub fn tie(article: &Article, entities: &mut [Entity]) {
+    let texts = texts(article);
+    let names = names(article, entities, &texts);
+    let titles = Titles::of(&texts, &names, entities);
+    let mut found: Vec<(usize, Span)> = vec![];
+    for (text, names) in texts.iter().zip(&names) {
+        let mut covered = names.iter().peekable();
+        let mut at = 0;
+        while at < text.tokens.len() {
+            while covered.next_if(|name| name.tokens.end <= at).is_some() {}
+            if covered.peek().is_some_and(|name| name.tokens.start <= at) {
+                at += 1;
+                continue;
+            }
+            match describe(text, at, covered.peek().copied(), &titles) {
+                Some((entity, tokens)) => {
+                    at = tokens.end;
+                    let start = super::words::cut_front(
+                        text.text,
+                        &text.tokens[tokens.start].bytes,
+                        clitics(text, tokens.start),
+                    );
+                    found.push((entity, Span { block: text.block, start, end: text.tokens[tokens.end - 1].bytes.end }));
+                }
+                None => at += 1,
+            }
+        }
+    }
+    add(entities, found);
+}
+
+fn add(entities: &mut [Entity], found: Vec<(usize, Span)>) {
+    let mut touched = vec![];
+    for (entity, span) in found {
+        let mention =
+            Mention { span, kind: Some(MentionKind::Nominal), confidence: Some(0.8), extra: serde_json::Map::new() };
+        entities[entity].mentions.push(mention);
+        touched.push(entity);
+    }
+    touched.dedup();
+    for entity in touched {
+        entities[entity].mentions.sort_by(|a, b| a.span.cmp(&b.span));
+    }
+}
+
+/// How many letters of a definite word stand before its article: `و|الوزير`.
+fn clitics(text: &Text<'_>, at: usize) -> usize {
+    let norm = text.tokens[at].norm.as_str();
+    usize::from(
+        text.tongue.is(Tongue::AR) && ["وال", "فال", "بال", "كال"].iter().any(|prefix| norm.starts_with(prefix)),
+    )
+}
+
+/// The entity that the words from `at` on describe, and how many they are.
+fn describe(text: &Text<'_>, at: usize, next: Option<&Name>, titles: &Titles) -> Option<(usize, Range<usize>)> {
+    let token = &text.tokens[at];
+    if token.kind != TokenKind::Word {
+        return None;
+    }
+    let roles = text.roles[at];
+    let person = roles.has(Role::Title) && !roles.is_cue();
+    let organisation = is_organisation_head(text, at);
+    if !person && !organisation {
+        return None;
+    }
+    let end = phrase_end(text, at, next);
+    let head = stem(&bare(text, at), text.tongue);
+    let adjectives = adjectives_before(text, at);
+    let words: Vec<String> = adjectives.chain(at + 1..end).map(|at| stem(&text.tokens[at].norm, text.tongue)).collect();
+    let behind = next.filter(|name| name.tokens.start == end || name.tokens.start == end + 1 && is_comma(text, end));
+    if person {
+        if let Some(name) = behind.filter(|name| name.kind == EntityKind::Person) {
+            // A title alone beside its name is no mention of its own.
+            return (end > at + 1).then(|| (name.entity, at..end));
+        }
+        if end == at + 1 && !is_definite(text, at) {
+            return None;
+        }
+        return titles
+            .find(EntityKind::Person, &head, &words, (text.block, token.bytes.start))
+            .map(|entity| (entity, at..end));
+    }
+    let lone = behind.is_none_or(|name| name.kind != EntityKind::Org);
+    let found = titles.find(EntityKind::Org, &head, &words, (text.block, token.bytes.start));
+    found.filter(|_| lone && is_definite(text, at)).map(|entity| (entity, at..end))
+}
+
+fn is_comma(text: &Text<'_>, at: usize) -> bool {
+    text.tokens.get(at).is_some_and(|token| matches!(token.norm.as_str(), "," | "،"))
+}
+
+/// `the Chinese minister`: what stands between article and head.
+fn adjectives_before(text: &Text<'_>, at: usize) -> Range<usize> {
+    let the = (at.saturating_sub(3)..at).rev().find(|&at| text.tokens[at].norm == "the");
+    match the {
+        Some(the) if text.tongue.is(Tongue::EN) => the + 1..at,
+        _ => at..at,
+    }
+}
+
+/// The word without a conjunction or preposition before its article.
+fn bare(text: &Text<'_>, at: usize) -> String {
+    let norm = text.tokens[at].norm.as_str();
+    let rest = ["وال", "فال", "بال", "كال"].iter().any(|prefix| norm.starts_with(prefix)) && text.tongue.is(Tongue::AR);
+    norm.chars().skip(usize::from(rest)).collect()
+}
+
+/// Whether the word is one that everybody knows by now: `الوزير`, `the minister`, `השר`.
+fn is_definite(text: &Text<'_>, at: usize) -> bool {
+    let norm = bare(text, at);
+    let start = adjectives_before(text, at).start;
+    let before = start.checked_sub(1).map_or("", |before| text.tokens[before].norm.as_str());
+    match () {
+        () if text.tongue.is(Tongue::AR) => norm.starts_with("ال") || norm.starts_with("لل"),
+        () if text.tongue.is(Tongue::HE) => norm.starts_with('ה'),
+        () if text.tongue.is(Tongue::EN) => before == "the",
+        () if text.tongue.is(Tongue::FR) => matches!(before, "le" | "la" | "l'"),
+        () if text.tongue.is(Tongue::FA) => matches!(before, "اين"),
+        _ => true,
+    }
+}
+
+/// Where a description ends: behind the adjectives that go with its head.
+fn phrase_end(text: &Text<'_>, at: usize, next: Option<&Name>) -> usize {
+    let limit = next.map_or(text.tokens.len(), |name| name.tokens.start).min(text.tokens.len()).min(at + LONGEST);
+    if text.tongue.is(Tongue::HE) {
+        // שר האוצר: the noun in the construct state takes the article.
+        let next = text
+            .tokens
+            .get(at + 1)
+            .is_some_and(|token| at + 1 < limit && token.norm.starts_with('ה') && token.kind == TokenKind::Word);
+        return at + 1 + usize::from(next && !is_definite(text, at));
+    }
+    if !text.tongue.is(Tongue::AR) {
+        return at + 1;
+    }
+    let definite = |at: usize| text.tokens[at].norm.starts_with("ال") && text.tokens[at].kind == TokenKind::Word;
+    let nisba = |at: usize| definite(at) && text.tokens[at].norm.ends_with(['ي', 'ه', 'ن']);
+    let fits = |at: usize| {
+        definite(at)
+            && !text.roles[at].is_cue()
+            && !text.roles[at].has(Role::Time)
+            && !text.roles[at].has(Role::Relative)
+            && !text.roles[at].has(Role::Plural)
+    };
+    let mut end = at + 1;
+    let head_definite = is_definite(text, at);
+    while end < limit && fits(end) && (nisba(end) || !head_definite && end == at + 1) {
+        end += 1;
+    }
+    end
+}
+
+/// Words that stand for an organisation named before.
+fn is_organisation_head(text: &Text<'_>, at: usize) -> bool {
+    let word = stem(&bare(text, at), text.tongue);
+    let heads: &[&str] = match () {
+        () if text.tongue.is(Tongue::AR) => &[
+            "وزار",
+            "وزاره",
+            "حرك",
+            "حركه",
+            "شرك",
+            "شركه",
+            "وكال",
+            "وكاله",
+            "منظم",
+            "منظمه",
+            "جماع",
+            "جماعه",
+            "حزب",
+            "جيش",
+            "جمعي",
+            "جمع",
+            "هيئ",
+            "هيئه",
+            "لجن",
+            "لجنه",
+            "بنك",
+            "مجلس",
+            "نياب",
+            "محكم",
+            "محكمه",
+            "صحيف",
+            "صحيفه",
+            "اتحاد",
+            "تنظيم",
+            "مؤسس",
+            "مؤسسه",
+            "ناد",
+            "نادي",
+            "حكوم",
+            "حكومه",
+            "مفوض",
+            "مفوضيه",
+            "برلم",
+            "برلمان",
+            "قنا",
+            "مجموع",
+            "تحالف",
+            "حلف",
+        ],
+        () if text.tongue.is(Tongue::HE) => {
+            &["משרד", "חבר", "בנק", "ארגון", "ועד", "וועד", "התאחדו", "מפלג", "צב", "עמות", "תנוע", "אוניברסיט"]
+        }
+        () if text.tongue.is(Tongue::EN) => &[
+            "company",
+            "ministry",
+            "group",
+            "union",
+            "bank",
+            "agency",
+            "party",
+            "army",
+            "court",
+            "club",
+            "university",
+            "council",
+            "committee",
+            "commission",
+            "organization",
+            "organisation",
+            "firm",
+        ],
+        () if text.tongue.is(Tongue::FR) => &[
+            "ministèr",
+            "entrepris",
+            "group",
+            "syndicat",
+            "parti",
+            "agenc",
+            "associat",
+            "commission",
+            "société",
+            "banqu",
+        ],
+        () if text.tongue.is(Tongue::FA) => &["وزارتخانه", "سازم", "سازمان", "شركت", "خبرگزار", "حزب", "جمعيت"],
+        () if text.tongue.is(Tongue::RU) => &["министерств", "компани", "ведомств", "парти", "агентств", "банк"],
+        () => &[],
+    };
+    heads.contains(&word.as_str())
+}
