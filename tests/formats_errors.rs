@@ -27,7 +27,7 @@ fn what_is_no_json_article_is_refused_by_name_and_place() {
     for (bytes, message) in [
         (&b""[..], "x.json: byte 0: the file is empty; a JSON article was expected"),
         (b"\xef\xbb\xbf \n", "x.json: byte 0: the file is empty; a JSON article was expected"),
-        (b"\x1f\x8b\x08\x00", "x.json: byte 0: gzip data; unpack it first (gzip -d)"),
+        (b"\x1f\x8b\x08\x00", "x.json: byte 0: gzip data that cannot be unpacked: unexpected end of file"),
         (
             b"{\n\"a\": \"\xff\"}",
             "x.json: line 2, byte 8: not UTF-8 (0xff); convert the file to UTF-8 (iconv -t UTF-8)",
@@ -44,7 +44,12 @@ fn what_is_no_json_article_is_refused_by_name_and_place() {
             b"{\n  \"a\": [1,",
             "x.json: line 2, column 10: not valid JSON: EOF while parsing a value; the file seems to be cut off",
         ),
-        (b"{} {}", "x.json: line 1, column 4: not valid JSON: trailing characters"),
+        (b"{} x", "x.json: line 1, column 4: not valid JSON: trailing characters"),
+        (
+            b"{} {}",
+            "x.json: record 1: JSON object but no article: it has no keys. \
+             The native format needs format, inLanguage, blocks; missing: format, inLanguage, blocks",
+        ),
         (b"Just words.", "x.json: line 1, column 1: not valid JSON: expected value"),
         (
             b"[1, 2]",

@@ -19,6 +19,8 @@ const KEYS_SHOWN: usize = 12;
 pub struct OpenError {
     /// The file's name as it was given, `-` or `standard input` for a pipe.
     pub file: String,
+    /// The record of it that was to be opened, from 1, in a file of several.
+    pub record: Option<usize>,
     /// What is wrong with it.
     pub problem: Problem,
 }
@@ -31,8 +33,11 @@ pub enum Problem {
     Io(io::Error),
     /// There is nothing in it but white space.
     Empty,
-    /// It is packed with gzip.
-    Gzip,
+    /// It is packed with gzip, and what is packed is damaged.
+    Gzip {
+        /// What the unpacker says.
+        message: String,
+    },
     /// It is not UTF-8.
     NotUtf8 {
         /// Offset of the first wrong byte, from 0.
@@ -80,6 +85,33 @@ pub enum Problem {
         /// The keys that the native format needs and that are not there.
         missing: Vec<&'static str>,
     },
+    /// An object that is nearly of a known format.
+    Nearest {
+        /// The keys that are there, at most the first twelve.
+        keys: Vec<String>,
+        /// How many keys there are beyond those.
+        more: usize,
+        /// The format.
+        nearest: &'static str,
+        /// What it needs.
+        needs: &'static str,
+    },
+    /// An item of a known format that is something else than a text.
+    OtherItem {
+        /// The keys that are there, at most the first twelve.
+        keys: Vec<String>,
+        /// How many keys there are beyond those.
+        more: usize,
+        /// The format.
+        format: &'static str,
+        /// What it says that it is, e.g. `event`.
+        kind: String,
+    },
+    /// There is no such record.
+    NoSuchRecord {
+        /// How many there are.
+        count: usize,
+    },
     /// `format` names something that this program does not read.
     WrongFormat {
         /// The value of `format`.
@@ -90,13 +122,20 @@ pub enum Problem {
         /// Its JSON path.
         place: String,
         /// What is wrong with it.
-        fault: Fault,
+        fault: Box<Fault>,
     },
 }
 
 impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", visible(&self.file), self.problem)
+        let file = visible(&self.file);
+        match self.record {
+            Some(number) => {
+                let words = self.problem.to_string();
+                write!(f, "{file}: record {number}: {}", words.strip_prefix("top level: ").unwrap_or(&words))
+            }
+            None => write!(f, "{file}: {}", self.problem),
+        }
     }
 }
 
@@ -114,7 +153,7 @@ impl fmt::Display for Problem {
         match self {
             Self::Io(error) => write!(f, "cannot be read: {error}"),
             Self::Empty => f.write_str("byte 0: the file is empty; a JSON article was expected"),
-            Self::Gzip => f.write_str("byte 0: gzip data; unpack it first (gzip -d)"),
+            Self::Gzip { message } => write!(f, "byte 0: gzip data that cannot be unpacked: {}", visible(message)),
             Self::NotUtf8 { byte, line, value, utf16 } => {
                 write!(f, "line {line}, byte {byte}: not UTF-8 (0x{value:02x}); ")?;
                 f.write_str(if *utf16 { "it looks like UTF-16: " } else { "" })?;
@@ -135,6 +174,15 @@ impl fmt::Display for Problem {
                 f.write_str("top level: this is a JSON Schema, which describes articles, and no article itself")
             }
             Self::NoArticle { keys, more, missing } => no_article(f, keys, *more, missing),
+            Self::Nearest { keys, more, nearest, needs } => {
+                write!(f, "top level: JSON object but no article: {}", KeyList(keys, *more))?;
+                write!(f, ". Nearest: {nearest} (needs {needs})")
+            }
+            Self::OtherItem { keys, more, format, kind } => {
+                write!(f, "top level: no article but an item of {format} of the type {}: ", Quoted(kind))?;
+                write!(f, "{}", KeyList(keys, *more))
+            }
+            Self::NoSuchRecord { count } => write!(f, "there are only {count} records"),
             Self::WrongFormat { found } => {
                 let right = Quoted(super::native::FORMAT);
                 write!(f, "format: {} is no known format; the native format is {right}", Quoted(found))
@@ -152,24 +200,65 @@ const NEEDED_KEYS: [&str; 3] = ["format", "inLanguage", "blocks"];
 
 fn no_article(f: &mut fmt::Formatter<'_>, keys: &[String], more: usize, missing: &[&str]) -> fmt::Result {
     f.write_str("top level: JSON object but no article: ")?;
-    if keys.is_empty() {
-        f.write_str("it has no keys")?;
-    } else {
-        write!(f, "keys {}", comma_list(keys.iter().map(|key| visible(key))))?;
-    }
-    if more > 0 {
-        write!(f, " and {more} more")?;
-    }
+    write!(f, "{}", KeyList(keys, more))?;
     write!(f, ". {NEEDED}; missing: {}", comma_list(missing))
 }
 
+/// The keys of an object, and how many more there are.
+struct KeyList<'k>(&'k [String], usize);
+
+impl fmt::Display for KeyList<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(keys, more) = self;
+        if keys.is_empty() {
+            f.write_str("it has no keys")?;
+        } else {
+            write!(f, "keys {}", comma_list(keys.iter().map(|key| visible(key))))?;
+        }
+        if *more > 0 { write!(f, " and {more} more") } else { Ok(()) }
+    }
+}
+
 impl Problem {
-    /// The refusal of an object, by its keys.
+    /// The refusal of an object that is nearly of a known format.
+    pub(crate) fn nearest(map: &ObjectAsVec<'_>, nearest: &'static str, needs: &'static str) -> Self {
+        Self::Nearest { keys: shown(map), more: map.len().saturating_sub(KEYS_SHOWN), nearest, needs }
+    }
+
+    /// The refusal of an item that says that it is no text.
+    pub(crate) fn other_item(map: &ObjectAsVec<'_>, format: &'static str, kind: &str) -> Self {
+        let more = map.len().saturating_sub(KEYS_SHOWN);
+        Self::OtherItem { keys: shown(map), more, format, kind: shorten(kind) }
+    }
+
+    /// The refusal of an object, by its keys: the nearest format is that of which most is there.
     pub(crate) fn no_article(map: &ObjectAsVec<'_>) -> Self {
-        Self::NoArticle {
-            keys: map.keys().take(KEYS_SHOWN).map(shorten).collect(),
-            more: map.len().saturating_sub(KEYS_SHOWN),
-            missing: NEEDED_KEYS.into_iter().filter(|key| map.get(key).is_none()).collect(),
+        let has = |key: &&str| map.get(key).is_some();
+        let missing: Vec<&'static str> = NEEDED_KEYS.into_iter().filter(|key| !has(key)).collect();
+        let nearest = NEIGHBOURS.iter().find(|(_, _, keys)| keys.iter().any(has));
+        match nearest {
+            Some((name, needs, _)) if missing.len() == NEEDED_KEYS.len() => Self::nearest(map, name, needs),
+            _ => Self::NoArticle { keys: shown(map), more: map.len().saturating_sub(KEYS_SHOWN), missing },
         }
     }
 }
+
+fn shown(map: &ObjectAsVec<'_>) -> Vec<String> {
+    map.keys().take(KEYS_SHOWN).map(shorten).collect()
+}
+
+/// Formats that a refused object may be near to: the name, what it needs, and keys that point to it.
+type Neighbour = (&'static str, &'static str, &'static [&'static str]);
+
+const NEIGHBOURS: &[Neighbour] = &[
+    ("schema.org JSON-LD", "a node of the type NewsArticle or Article", &["@context", "@graph", "@type"]),
+    ("AWS Comprehend entities", "the text to which its offsets belong", &["Entities"]),
+    ("spaCy's training format", "text with ents; tokens alone have no text", &["paragraphs"]),
+    ("NYT or AP metadata", "the text of the article", &["abstract", "web_url", "renditions"]),
+    ("a text with spans", "text", &["ents", "spans", "tokens", "label", "_input_hash"]),
+    ("an item of a news API", "a title and content or description", &["publishedAt", "pubDate"]),
+    ("a ninjs item", "body_html, body_text or bodies", &["versioncreated", "versionCreated", "pubstatus", "uri"]),
+    ("a flat article", "a text, body, content or maintext beside its title", &["title", "headline"]),
+    ("a flat article", "a title, or 200 letters of text", &["text", "body", "content", "maintext", "article"]),
+    ("a flat article", "a title and a text", &["description", "summary", "url"]),
+];

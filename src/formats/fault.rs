@@ -110,6 +110,60 @@ pub enum Fault {
     Misplaced(Box<Misplaced>),
     /// An anchor whose place was not found by any rule.
     NotLocated(Box<NotLocated>),
+    /// Something that strict JSON does not allow.
+    NotStrict {
+        /// What it is.
+        lax: Lax,
+        /// How often it occurs.
+        count: usize,
+    },
+    /// The item has no text of its own, only a summary.
+    SummaryOnly,
+    /// The body ends with words such as `… [+1234 chars]`.
+    CutShort,
+    /// The body has lost the letters of its script.
+    LettersLost,
+    /// The stated language is not written in the script of the text.
+    OtherScript {
+        /// The language tag in the file.
+        tag: String,
+    },
+    /// The offsets of all annotations fit better when they count another unit.
+    OtherUnit {
+        /// What the format says they count.
+        stated: OffsetUnit,
+        /// What they count.
+        found: OffsetUnit,
+    },
+    /// A place that begins in one paragraph and ends in another.
+    AcrossBlocks,
+    /// A record before this one that is no article.
+    RecordRefused {
+        /// Why not.
+        why: String,
+    },
+}
+
+/// What tools write though strict JSON (RFC 8259) does not allow it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lax {
+    /// Half of a surrogate pair in `\u` escapes.
+    Surrogate,
+    /// `NaN`, `Infinity` or `-Infinity`.
+    NotANumber,
+    /// A control character in a string, not escaped.
+    Control,
+}
+
+impl Lax {
+    /// What it is read as.
+    pub(crate) fn stand_in(self) -> &'static str {
+        match self {
+            Self::Surrogate => "U+FFFD",
+            Self::NotANumber => "null",
+            Self::Control => "an escape",
+        }
+    }
 }
 
 /// An anchor that was wrong and has been put right.
@@ -234,6 +288,23 @@ impl fmt::Display for Fault {
             Self::Unchecked => f.write_str("has no \"exact\", so that its offsets cannot be checked"),
             Self::Misplaced(misplaced) => misplaced.fmt(f),
             Self::NotLocated(not_located) => not_located.fmt(f),
+            Self::NotStrict { lax, count } => {
+                f.write_str(match lax {
+                    Lax::Surrogate => "half of a surrogate pair",
+                    Lax::NotANumber => "NaN or Infinity, which JSON does not have",
+                    Lax::Control => "a control character that is not escaped",
+                })?;
+                if *count > 1 { write!(f, " ({count} times)") } else { Ok(()) }
+            }
+            Self::SummaryOnly => f.write_str("there is no text of the article here, only a summary"),
+            Self::CutShort => f.write_str("the text is cut short in the file"),
+            Self::LettersLost => f.write_str("the text has lost its letters in the file"),
+            Self::OtherScript { tag } => write!(f, "the text is not in the script of {}", Quoted(tag)),
+            Self::OtherUnit { stated, found } => {
+                write!(f, "the offsets count {}, not {}", found.as_str(), stated.as_str())
+            }
+            Self::AcrossBlocks => f.write_str("begins in one paragraph and ends in another"),
+            Self::RecordRefused { why } => write!(f, "no article: {why}"),
         }
     }
 }

@@ -1,79 +1,114 @@
 //! From one frame to the next in as few bytes as is safe.
 //!
 //! A [`Presenter`] owns the frame that the terminal shows. [`Presenter::present`] writes what turns it into
-//! the next one: nothing if nothing changed, else cursor movements, SGR (ECMA-48 8.3.117) where the style
-//! changes, and the cells that differ. The terminal is expected to have autowrap off (DECAWM).
+//! the next one: nothing if nothing changed, else the shortest of several drafts, by counting:
+//!
+//! - the plain difference: cursor movements, SGR (ECMA-48 8.3.117) where the style changes, the cells that
+//!   differ, runs of blanks erased (EL, ECH, ED) or repeated (REP);
+//! - scrolls first (line feeds in a DECSTBM region, between DECSLRM margins where the terminal has them), then the
+//!   difference. What was scrolled is found by comparing the frames, so nobody has to say what a pane is;
+//! - everything cleared and drawn afresh.
 //!
 //! What terminals disagree about is not relied on. After a cluster whose width is doubtful the cursor's
 //! column counts as unknown and the next movement is absolute; so it is after the last column, where some
-//! terminals hold the cursor back (pending wrap).
+//! terminals hold the cursor back (pending wrap), and after a scroll region was set. Only blanks in the default
+//! style are erased, and only such blanks scroll in: not all terminals erase with the current background (BCE).
+//!
+//! The terminal is expected to be raw (a line feed keeps the column), with autowrap off (DECAWM).
 
-use std::io::Write;
+mod draft;
+mod grid;
+mod scroll;
 
-use ratatui::buffer::{Buffer, Cell};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use ratatui::buffer::Buffer;
 
 use super::colours::ColourDepth;
-use super::sgr::{Pen, Style};
+use super::environment::Environment;
+use super::probe::Replies;
+use super::sgr::Pen;
+use draft::{Draft, absolute};
+pub(super) use grid::columns;
+use grid::{Grid, Tables};
 
-/// What one column of a row holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Slot {
-    /// A cluster begins here, this many columns wide.
-    Glyph { symbol: Box<str>, style: Style, width: u8 },
-    /// The second column of a wide cluster.
-    Tail,
+/// What may be sent to a terminal, beyond what a VT100 knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Abilities {
+    /// Scroll regions of rows (DECSTBM). The VT100 had them, some that call themselves `ansi` do not.
+    pub regions: bool,
+    /// Left and right margins (DECSLRM, DEC private mode 69).
+    pub margins: bool,
+    /// ECH, erase characters.
+    pub erase: bool,
+    /// REP, repeat the last character.
+    pub repeat: bool,
+    /// Synchronized output (DEC private mode 2026).
+    pub synchronized: bool,
+    /// Blanks must have exactly their style, even what cannot be seen of it: the terminal reorders within cells
+    /// of one style.
+    pub exact: bool,
 }
 
-impl Slot {
-    fn blank(style: Style) -> Self {
-        Slot::Glyph { symbol: " ".into(), style, width: 1 }
-    }
-
-    fn is_blank(&self, wanted: Style) -> bool {
-        matches!(self, Slot::Glyph { symbol, style, .. } if &**symbol == " " && *style == wanted)
+impl Abilities {
+    /// What the environment and the terminal itself say, as far as it has answered.
+    #[must_use]
+    pub fn of(environment: &Environment, replies: &Replies) -> Self {
+        let term = environment.term();
+        let poor = ["ansi", "pcansi", "sun", "cons25", "cygwin"];
+        let regions = !term.is_empty() && term != "dumb" && !poor.iter().any(|name| term.starts_with(name));
+        Self {
+            regions,
+            margins: regions && replies.margins(),
+            erase: regions && !["vt52", "vt100", "vt102"].iter().any(|name| term.starts_with(name)),
+            repeat: replies.repeats(),
+            synchronized: replies.synchronized_output(),
+            exact: false,
+        }
     }
 }
 
-type Row = Vec<Slot>;
+/// Scrolls in one frame at most: the text, a list beside it, and back.
+const SCROLLS: usize = 3;
+/// A difference of so few bytes is sent without looking for something shorter.
+const SHORT: usize = 48;
 
 /// See the module's text.
 #[derive(Debug)]
 pub struct Presenter {
     depth: ColourDepth,
-    synchronized: bool,
-    shown: Vec<Row>,
-    width: u16,
+    abilities: Abilities,
+    tables: Tables,
+    shown: Grid,
     /// The screen holds something else than `shown`.
     stale: bool,
     pen: Pen,
     /// Where the cursor is, counted from 0, as far as known.
-    cursor: Option<(u16, u16)>,
+    cursor: Option<(usize, usize)>,
     /// Where a visible cursor should stand, and where one stands.
     wanted: Option<(u16, u16)>,
     visible: Option<(u16, u16)>,
 }
 
 impl Presenter {
-    /// For a terminal with this many colours. The first frame is drawn completely.
+    /// For a terminal with this many colours and nothing beyond a VT100. The first frame is drawn completely.
     pub fn new(depth: ColourDepth) -> Self {
-        let pen = Pen::default();
         Self {
             depth,
-            synchronized: false,
-            shown: Vec::new(),
-            width: 0,
+            abilities: Abilities::default(),
+            tables: Tables::default(),
+            shown: Grid::default(),
             stale: true,
-            pen,
+            pen: Pen::default(),
             cursor: None,
             wanted: None,
             visible: None,
         }
     }
 
-    /// Whether frames are wrapped in synchronized output (DEC private mode 2026), which the terminal must know.
-    pub fn synchronize(&mut self, on: bool) {
-        self.synchronized = on;
+    /// What the terminal was found to be able to do, from the next frame on.
+    pub fn set_abilities(&mut self, abilities: Abilities) {
+        // Grids made with and without it cannot be compared.
+        self.stale |= abilities.exact != self.abilities.exact;
+        self.abilities = abilities;
     }
 
     /// With the next frame the cursor is visible in this column and row (from 0), or not at all.
@@ -99,188 +134,96 @@ impl Presenter {
 
     /// Appends to `out` what turns the screen into `next`; nothing if it shows that already.
     pub fn present(&mut self, next: &Buffer, out: &mut Vec<u8>) {
-        let rows: Vec<Row> = (0..next.area.height).map(|y| row(next, y, self.depth)).collect();
-        let begin = out.len();
-        if self.synchronized {
+        if self.tables.are_full() {
+            (self.tables, self.stale) = (Tables::default(), true);
+        }
+        let next = self.tables.grid(next, self.depth, self.abilities.exact);
+        let inside = |&(x, y): &(u16, u16)| usize::from(x) < next.width && usize::from(y) < next.height;
+        let wanted = self.wanted.filter(inside);
+        let same_size = (self.shown.width, self.shown.height) == (next.width, next.height);
+        let (bytes, pen, cursor) = if self.stale || !same_size {
+            self.afresh(&next)
+        } else if self.shown != next {
+            self.shortest(&next)
+        } else if wanted != self.visible {
+            (Vec::new(), self.pen, self.cursor)
+        } else {
+            return;
+        };
+        (self.shown, self.stale, self.pen, self.cursor) = (next, false, pen, cursor);
+        if self.abilities.synchronized {
             out.extend_from_slice(b"\x1b[?2026h");
         }
         if self.visible.is_some() {
             out.extend_from_slice(b"\x1b[?25l");
         }
-        let body = out.len();
-        if self.stale || self.width != next.area.width || self.shown.len() != rows.len() {
-            // SGR 0 first: clearing paints with the current background.
-            out.extend_from_slice(b"\x1b[m\x1b[2J");
-            self.pen = Pen::default();
-            self.cursor = None;
-            self.width = next.area.width;
-            self.shown = vec![vec![Slot::blank(Style::default()); usize::from(self.width)]; rows.len()];
-            self.stale = false;
-        }
-        // Here scroll regions will come in: before the rows are compared, `shown` is moved along with them.
-        for (y, row) in (0..).zip(&rows) {
-            self.row(y, row, out);
-        }
-        self.shown = rows;
-        let inside = |&(x, y): &(u16, u16)| x < self.width && usize::from(y) < self.shown.len();
-        let wanted = self.wanted.filter(inside);
-        if out.len() == body && wanted == self.visible {
-            out.truncate(begin);
-            return;
-        }
+        out.extend_from_slice(&bytes);
         self.visible = wanted;
-        if let Some((x, y)) = self.visible {
+        if let Some((x, y)) = wanted {
+            let (x, y) = (usize::from(x), usize::from(y));
             absolute(x, y, out);
-            self.cursor = self.visible;
+            self.cursor = Some((x, y));
             out.extend_from_slice(b"\x1b[?25h");
         }
-        if self.synchronized {
+        if self.abilities.synchronized {
             out.extend_from_slice(b"\x1b[?2026l");
         }
     }
 
-    fn row(&mut self, y: u16, next: &Row, out: &mut Vec<u8>) {
-        let shown = std::mem::take(&mut self.shown[usize::from(y)]);
-        let blank_from = next.iter().rposition(|slot| !slot.is_blank(Style::default())).map_or(0, |last| last + 1);
-        for (x, slot) in next.iter().enumerate() {
-            if shown[x] == *slot {
-                continue;
-            }
-            let rest = next.len() - x;
-            if x >= blank_from && rest > 3 {
-                // The rest of the row is blank: erase it (EL), which paints with the current background.
-                self.go_to(x, y, next, out);
-                self.pen.change(Style::default(), out);
-                out.extend_from_slice(b"\x1b[K");
-                return;
-            }
-            if let Slot::Glyph { symbol, style, width } = slot {
-                self.go_to(x, y, next, out);
-                self.put(symbol, *style, *width, out);
-            }
-        }
+    fn draft(&self) -> Draft<'_> {
+        Draft::new(&self.tables, self.abilities, self.pen, self.cursor)
     }
 
-    fn put(&mut self, symbol: &str, style: Style, width: u8, out: &mut Vec<u8>) {
-        self.pen.change(style, out);
-        out.extend_from_slice(symbol.as_bytes());
-        self.cursor = self
-            .cursor
-            .map(|(x, y)| (x + u16::from(width), y))
-            .filter(|&(x, _)| x < self.width && !is_doubtful(symbol));
+    /// Clears and draws everything.
+    fn afresh(&self, next: &Grid) -> Drawn {
+        let mut draft = self.draft();
+        draft.clear();
+        draft.difference(&Grid::blank(next.width, next.height), next);
+        (draft.out, draft.pen, draft.cursor)
     }
 
-    /// Moves the cursor to column `x` of row `y`, by the shortest way.
-    fn go_to(&mut self, x: usize, y: u16, next: &Row, out: &mut Vec<u8>) {
-        let x = u16::try_from(x).unwrap_or(u16::MAX);
-        let Some((from, row)) = self.cursor else {
-            self.cursor = Some((x, y));
-            return absolute(x, y, out);
-        };
-        if (from, row) == (x, y) {
-            return;
+    fn shortest(&self, next: &Grid) -> Drawn {
+        let mut best = self.draft();
+        best.difference(&self.shown, next);
+        if best.out.len() > SHORT && self.abilities.regions {
+            best = self.scrolled(next, best);
         }
-        let mut way = Vec::new();
-        absolute(x, y, &mut way);
-        let mut candidates: Vec<Vec<u8>> = Vec::new();
-        if row == y {
-            if x == 0 {
-                candidates.push(b"\r".to_vec());
-            } else if x > from {
-                candidates.push(relative(x - from, 'C'));
-                candidates.extend(self.over(from, x, next));
-            } else {
-                candidates.push(relative(from - x, 'D'));
-            }
-        } else if x == from {
-            candidates.push(if y > row { relative(y - row, 'B') } else { relative(row - y, 'A') });
-        } else if x == 0 && y == row + 1 {
-            // The row exists, so the line feed does not scroll.
-            candidates.push(b"\r\n".to_vec());
+        let best = (best.out, best.pen, best.cursor);
+        // Every cell that is not blank takes a byte at least.
+        if best.0.len() <= next.filled() {
+            return best;
         }
-        for candidate in candidates {
-            if candidate.len() < way.len() {
-                way = candidate;
-            }
-        }
-        out.extend_from_slice(&way);
-        self.cursor = Some((x, y));
+        let afresh = self.afresh(next);
+        if afresh.0.len() < best.0.len() { afresh } else { best }
     }
 
-    /// What is between, written again: shorter than a movement over one or two cells of the same style.
-    fn over(&self, from: u16, to: u16, next: &Row) -> Option<Vec<u8>> {
-        let mut bytes = Vec::new();
-        for slot in &next[usize::from(from)..usize::from(to)] {
-            match slot {
-                Slot::Glyph { symbol, style, width: 1 } if self.pen.shows(*style) && !is_doubtful(symbol) => {
-                    bytes.extend_from_slice(symbol.as_bytes());
+    /// Scrolls as long as that makes the whole shorter than `best`.
+    fn scrolled<'a>(&'a self, next: &Grid, mut best: Draft<'a>) -> Draft<'a> {
+        let (mut screen, mut before) = (self.shown.clone(), self.draft());
+        for _ in 0..SCROLLS {
+            let mut shorter = None;
+            for scroll in scroll::find(&screen, next, self.abilities.margins) {
+                let (mut moved, mut begun) = (screen.clone(), before.clone());
+                scroll.apply(&mut moved);
+                begun.scroll(&scroll, &moved);
+                let mut draft = begun.clone();
+                draft.difference(&moved, next);
+                if draft.out.len() < best.out.len() {
+                    best = draft;
+                    shorter = Some((moved, begun));
                 }
-                _ => return None,
+            }
+            match shorter {
+                Some(found) if best.out.len() - found.1.out.len() > SHORT => (screen, before) = found,
+                _ => break,
             }
         }
-        Some(bytes)
+        best
     }
 }
 
-fn absolute(x: u16, y: u16, out: &mut Vec<u8>) {
-    // Writing to a Vec cannot fail.
-    let _ = match (x, y) {
-        (0, 0) => write!(out, "\x1b[H"),
-        (0, _) => write!(out, "\x1b[{}H", y + 1),
-        _ => write!(out, "\x1b[{};{}H", y + 1, x + 1),
-    };
-}
-
-fn relative(by: u16, letter: char) -> Vec<u8> {
-    if by == 1 { format!("\x1b[{letter}") } else { format!("\x1b[{by}{letter}") }.into_bytes()
-}
-
-/// Row `y` of a frame as slots: a cluster that is two columns wide covers the cell after it.
-fn row(buffer: &Buffer, y: u16, depth: ColourDepth) -> Row {
-    let area = buffer.area;
-    let width = usize::from(area.width);
-    let mut row = Row::with_capacity(width);
-    while row.len() < width {
-        let x = area.x + u16::try_from(row.len()).unwrap_or(u16::MAX);
-        let cell: &Cell = &buffer[(x, area.y + y)];
-        let style = Style::of(cell, depth);
-        match columns(cell.symbol()) {
-            1 => row.push(Slot::Glyph { symbol: cell.symbol().into(), style, width: 1 }),
-            2 if row.len() + 2 <= width => {
-                row.push(Slot::Glyph { symbol: cell.symbol().into(), style, width: 2 });
-                row.push(Slot::Tail);
-            }
-            // Nothing to see, or no room for it.
-            _ => row.push(Slot::blank(style)),
-        }
-    }
-    row
-}
-
-/// The columns that a cell's symbol takes: 0 if it has no base character (nothing is written for it).
-///
-/// The sum over a cluster would be wrong for emoji sequences, the width of a string is wrong for lam and
-/// alef in two cells; a cell holds one cluster, so its string width is meant here.
-pub(super) fn columns(symbol: &str) -> usize {
-    let visible = !symbol.chars().any(char::is_control);
-    if visible { symbol.width().min(2) } else { 0 }
-}
-
-/// Whether terminals may disagree about the width of this cluster.
-fn is_doubtful(symbol: &str) -> bool {
-    let mut chars = symbol.chars();
-    let (Some(first), second) = (chars.next(), chars.next()) else { return false };
-    if second.is_none() && first.is_ascii() {
-        return false;
-    }
-    let sum: usize = symbol.chars().map(|c| c.width().unwrap_or(0)).sum();
-    sum != symbol.width()
-        || symbol.contains(['\u{200d}', '\u{200e}', '\u{fe0e}', '\u{fe0f}', '\u{20e3}'])
-        // Regional indicators, emoji and pictographs: their width changed between Unicode versions.
-        || symbol.chars().any(|c| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}'))
-        // Signs that some terminals draw two columns wide in an East Asian locale.
-        || symbol.width() != symbol.width_cjk() && !matches!(first, '\u{2500}'..='\u{257f}')
-}
+/// Bytes, and pen and cursor after them.
+type Drawn = (Vec<u8>, Pen, Option<(usize, usize)>);
 
 #[cfg(test)]
 mod tests;

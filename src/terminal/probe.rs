@@ -5,11 +5,13 @@ use super::input::Reply;
 /// The queries, in one piece. Terminals answer in order, and all of them answer the last one (DA1).
 ///
 /// XTVERSION, DECRQM of the ECMA-48 mode 8 (BDSM; not the private mode 8), of the private modes 69
-/// (left and right margins) and 2026 (synchronized output), OSC 10 and 11 (colours), DA2, DA1.
+/// (left and right margins) and 2026 (synchronized output), OSC 10 and 11 (colours), DA2, DA1. Nobody can be
+/// asked about REP, so it is tried: a blank and three more, then the cursor's column is asked for (CPR).
 ///
 /// Send it where a clear of the screen follows: a terminal that does not know DECRQM may print its `p`.
 /// It must stand before `CSI 8 l`, so that the reply tells how the mode was.
-pub const QUERIES: &[u8] = b"\x1b[>q\x1b[8$p\x1b[?69$p\x1b[?2026$p\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b[>c\x1b[c";
+pub const QUERIES: &[u8] =
+    b"\r \x1b[3b\x1b[6n\x1b[>q\x1b[8$p\x1b[?69$p\x1b[?2026$p\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b[>c\x1b[c";
 
 /// What came back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,6 +84,11 @@ impl Replies {
     /// Whether left and right margins work.
     pub fn margins(&self) -> bool {
         matches!(self.mode(true, 69), Some(1 | 2))
+    }
+
+    /// Whether REP repeats: the cursor stood where the repeated blanks end.
+    pub fn repeats(&self) -> bool {
+        self.0.iter().any(|r| matches!(r, Reply::CursorPosition { column: 5, .. }))
     }
 
     /// The default foreground.

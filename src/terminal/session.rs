@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use super::colours::{Background, ColourDepth};
 use super::environment::Environment;
 use super::input::{Event, InputParser};
-use super::present::Presenter;
+use super::present::{Abilities, Presenter};
 use super::probe::{QUERIES, Replies};
 use super::reorder::{self, Reordering};
 use super::strategy::{Decision, Mode, decide};
@@ -128,6 +128,8 @@ impl<T: Tty> Session<T> {
         let Decision { mode, mirrors, .. } = self.decision;
         let foreground = self.replies.foreground().unwrap_or_else(|| self.likely_foreground());
         self.presenter.set_depth(if mode == Mode::Colours { ColourDepth::True } else { self.depth });
+        let abilities = Abilities::of(&self.environment, &self.replies);
+        self.presenter.set_abilities(Abilities { exact: mode == Mode::Colours, ..abilities });
         match reorder::reorder(frame, Reordering { mode, mirrors, foreground, depth: self.depth }) {
             Some(changed) => self.presenter.present(&changed, &mut out),
             None => self.presenter.present(frame, &mut out),
@@ -232,7 +234,6 @@ impl<T: Tty> Session<T> {
             }
         }
         if news && self.replies.complete() {
-            self.presenter.synchronize(self.replies.synchronized_output());
             self.decide();
             self.arm();
             // At least the background may be known now.

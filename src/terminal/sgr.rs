@@ -8,7 +8,7 @@ use ratatui::style::{Color, Modifier};
 use super::colours::ColourDepth;
 
 /// Colours and modifiers of a cell, as they are sent.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Style {
     fg: Color,
     bg: Color,
@@ -18,6 +18,12 @@ pub(super) struct Style {
 impl Style {
     pub(super) fn of(cell: &Cell, depth: ColourDepth) -> Self {
         Self { fg: depth.map(cell.fg), bg: depth.map(cell.bg), modifier: cell.modifier }
+    }
+
+    /// What of it can be seen on a blank: two styles that give the same look alike there.
+    pub(super) fn on_blank(self) -> Self {
+        let lines = Modifier::REVERSED | Modifier::UNDERLINED | Modifier::CROSSED_OUT;
+        if self.modifier.intersects(lines) { self } else { Self { bg: self.bg, ..Self::default() } }
     }
 }
 
@@ -59,6 +65,18 @@ const MODIFIERS: [(Modifier, u8, u8); 9] = [
 impl Pen {
     pub(super) fn shows(&self, style: Style) -> bool {
         self.0 == style
+    }
+
+    /// Whether a blank written now looks as one written in `style`.
+    pub(super) fn shows_on_blank(&self, style: Style) -> bool {
+        self.0.on_blank() == style.on_blank()
+    }
+
+    /// How many bytes [`change`](Self::change) would append.
+    pub(super) fn cost(mut self, style: Style) -> usize {
+        let mut out = Vec::new();
+        self.change(style, &mut out);
+        out.len()
     }
 
     /// Appends the SGR that makes the terminal write in `style`.

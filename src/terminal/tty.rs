@@ -207,10 +207,16 @@ impl Drop for SystemTty {
 }
 
 /// Nobody in this session could continue us: the parent lives in another one (`xterm -e program`).
+///
+/// By nix, since rustix takes a session of number 0 for impossible, and that is what the kernel calls one whose leader is
+/// outside our PID namespace, in containers.
 fn is_orphan() -> bool {
-    let own = rustix::process::getsid(None).ok();
-    let parent = rustix::process::getppid().and_then(|pid| rustix::process::getsid(Some(pid)).ok());
-    own.is_none() || parent != own
+    let parent = nix::unistd::getppid();
+    if parent.as_raw() == 0 {
+        return true;
+    }
+    let own = nix::unistd::getsid(None).ok();
+    own.is_none() || nix::unistd::getsid(Some(parent)).ok() != own
 }
 
 /// Signals as flags, and a pipe that wakes the poll.

@@ -171,5 +171,5 @@ fn wrong_type(path: &Path<'_>, value: &Value<'_>, expected: &'static str) -> Pro
 }
 
 fn value_problem(path: &Path<'_>, fault: Fault) -> Problem {
-    Problem::Value { place: path.to_string(), fault }
+    Problem::Value { place: path.to_string(), fault: Box::new(fault) }
 }

@@ -36,7 +36,7 @@ fn formed<'d>(
 }
 
 /// `^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$`
-pub(super) fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     text.len() <= 128
         && text.starts_with(|c: char| c.is_ascii_alphanumeric())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._:-".contains(&byte))

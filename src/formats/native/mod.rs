@@ -23,6 +23,7 @@ use crate::article::{Article, BlockKind, DeclaredDirection};
 use annotations::Annotations;
 use ids::Ids;
 
+pub(crate) use forms::is_id;
 pub use write::write;
 
 /// The value of `format` in a native file.

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
+use unicode_width::UnicodeWidthStr;
 
 use super::*;
 
@@ -27,7 +28,7 @@ fn showing(rows: &[&str]) -> Presenter {
 fn nothing_is_sent_for_what_did_not_change() {
     let mut presenter = showing(&["one", "two"]);
     assert_eq!(bytes(&mut presenter, &frame(&["one", "two"])), "");
-    presenter.synchronize(true);
+    presenter.set_abilities(Abilities { synchronized: true, ..Abilities::default() });
     assert_eq!(bytes(&mut presenter, &frame(&["one", "two"])), "");
 }
 
@@ -38,7 +39,7 @@ fn only_what_differs_is_sent() {
         // Two cells apart: one is written again rather than moved over.
         (&["abcdefghij"], &["abcXeXghij"], "\x1b[1;4HXeX"),
         (&["abcdefghij"], &["Xbcdefghij"], "\x1b[HX"),
-        (&["aaaaaaaaaa", "bbbbbbbbbb"], &["Xaaaaaaaaa", "Xbbbbbbbbb"], "\x1b[HX\r\nX"),
+        (&["aaaaaaaaaa", "bbbbbbbbbb"], &["Xaaaaaaaaa", "Xbbbbbbbbb"], "\x1b[HX\n\x08X"),
         // The rest of a row is erased.
         (&["abcdefghij"], &["abc       "], "\x1b[1;4H\x1b[K"),
         // After the last column the position is not relied on.
@@ -51,9 +52,44 @@ fn only_what_differs_is_sent() {
 }
 
 #[test]
+fn what_is_shown_elsewhere_is_scrolled_and_blanks_are_erased_or_repeated() {
+    let words = ["oak", "willow", "fig", "juniper", "elm", "blackthorn", "ash", "hornbeam", "yew", "poplar"];
+    let line = |n: usize| format!("{0} trees and {0} leaves", words[n]);
+    let far = |n: usize| -> Vec<String> { (n..n + 9).map(line).collect() };
+    let beside = |n: usize| -> Vec<String> {
+        (0..9).map(|i| format!("{:<10} {:<38}|{}", words[9 - i], line(i + n), words[i])).collect()
+    };
+    let blank = format!("x{}y", " ".repeat(40));
+    let full = format!("x{}y", "abcd".repeat(10));
+    let half = format!("x{}y", "#".repeat(40));
+    let able = Abilities { regions: true, margins: true, erase: true, repeat: true, ..Abilities::default() };
+    let none = Abilities::default();
+    let table: Vec<(Abilities, Vec<String>, Vec<String>, String)> = vec![
+        (able, far(0), far(1), "\x1b[9H\npoplar trees and poplar leaves".into()),
+        (able, far(1), far(0), "\x1b[H\x1bMoak trees and oak leaves".into()),
+        (
+            able,
+            beside(0),
+            beside(1),
+            "\x1b[?69h\x1b[12;49s\x1b[9;12H\n\x1b[?69l\x1b[9;12Hpoplar trees and poplar leaves".into(),
+        ),
+        (able, vec![full.clone()], vec![blank.clone()], "\x1b[1;2H\x1b[40X".into()),
+        (Abilities { repeat: true, ..none }, vec![full.clone()], vec![blank.clone()], "\x1b[1;2H \x1b[39b".into()),
+        (none, vec![half], vec![blank], "\x1b[1;2H\x1b[K\x1b[40Cy".into()),
+    ];
+    for (abilities, before, after, wanted) in table {
+        let of = |rows: &[String]| Buffer::with_lines(rows.iter().map(String::as_str));
+        let mut presenter = Presenter::new(ColourDepth::True);
+        presenter.set_abilities(abilities);
+        bytes(&mut presenter, &of(&before));
+        assert_eq!(bytes(&mut presenter, &of(&after)), wanted, "{after:?}");
+    }
+}
+
+#[test]
 fn a_frame_is_one_synchronized_update_if_the_terminal_knows_it() {
     let mut presenter = showing(&["abc"]);
-    presenter.synchronize(true);
+    presenter.set_abilities(Abilities { synchronized: true, ..Abilities::default() });
     assert_eq!(bytes(&mut presenter, &frame(&["xbc"])), "\x1b[?2026h\x1b[Hx\x1b[?2026l");
 }
 
@@ -67,7 +103,7 @@ fn a_visible_cursor_stands_where_it_should_and_costs_nothing_while_it_does() {
     presenter.set_cursor(None);
     assert_eq!(bytes(&mut presenter, &frame(&["aXc"])), "\x1b[?25l");
     presenter.set_cursor(Some((9, 9)));
-    presenter.synchronize(true);
+    presenter.set_abilities(Abilities { synchronized: true, ..Abilities::default() });
     assert_eq!(bytes(&mut presenter, &frame(&["aXc"])), "", "outside the frame there is none");
 }
 
@@ -190,20 +226,20 @@ fn assert_shows(screen: &vt100::Screen, frame: &Buffer) {
             assert_eq!(contents, wanted, "column {x}, row {y}");
             let m = cell.modifier;
             let has = |flag| m.contains(flag);
-            // A blank that was erased has no colour of its own; nothing of it can be seen.
-            if !(contents == " " && m.is_empty()) {
-                assert_eq!(shown.fgcolor(), colour(cell.fg), "column {x}, row {y}");
-            }
             assert_eq!(shown.bgcolor(), colour(cell.bg), "column {x}, row {y}");
-            let attributes = (shown.bold(), shown.dim(), shown.italic(), shown.underline(), shown.inverse());
-            let wanted = (
-                has(Modifier::BOLD),
-                has(Modifier::DIM),
-                has(Modifier::ITALIC),
-                has(Modifier::UNDERLINED),
-                has(Modifier::REVERSED),
-            );
-            assert_eq!(attributes, wanted, "column {x}, row {y}");
+            // Nothing of a blank's colour and weight can be seen.
+            if contents != " " || m.intersects(Modifier::REVERSED | Modifier::UNDERLINED) {
+                assert_eq!(shown.fgcolor(), colour(cell.fg), "column {x}, row {y}");
+                let attributes = (shown.bold(), shown.dim(), shown.italic(), shown.underline(), shown.inverse());
+                let wanted = (
+                    has(Modifier::BOLD),
+                    has(Modifier::DIM),
+                    has(Modifier::ITALIC),
+                    has(Modifier::UNDERLINED),
+                    has(Modifier::REVERSED),
+                );
+                assert_eq!(attributes, wanted, "column {x}, row {y}");
+            }
             x += u16::try_from(if fits { width } else { 1 }).unwrap();
         }
     }
@@ -229,7 +265,7 @@ proptest! {
             for put in &puts {
                 draw(&mut frame, put);
             }
-            presenter.synchronize(special == 1);
+            presenter.set_abilities(Abilities { synchronized: special == 1, regions: true, erase: true, ..Abilities::default() });
             if special == 0 {
                 presenter.invalidate();
             }
