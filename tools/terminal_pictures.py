@@ -11,9 +11,9 @@ For each terminal, under an X server of its own (terminal_lab.py), 86 columns of
   doctor  `newsreader doctor`: the screen, and what it leaves behind.
 
 The table that comes out holds the character error rate of the article (and of the print) by OCR against the
-logical rows of `newsreader --print`, below .06 when right, above .69 when the order is wrong; and how like the
-plain line is to what it was before, 1 if it is the same. Look at the pictures too: OCR does not see letters
-that are not joined.
+logical rows of `newsreader --print`, below .06 when right, above .69 when the order is wrong; and how many pixels
+of the plain line are not as they were before, and how like it is (1 if it is the same). Look at the pictures too:
+OCR does not see letters that are not joined.
 """
 import argparse, concurrent.futures, os, subprocess, sys, tempfile
 
@@ -84,6 +84,26 @@ def likeness(picture, crop, other, other_crop):
     return float(subprocess.run(argv, capture_output=True, text=True).stderr.split()[0])
 
 
+def difference(picture, crop, other, other_crop):
+    """How many pixels of two lines differ; `None`: they are not equally big."""
+    if crop.split("+")[0] != other_crop.split("+")[0]:
+        return None
+    argv = ["compare", "-metric", "AE", "(", picture, "-crop", crop, "+repage", ")", "(", other, "-crop", other_crop, "+repage", ")", "null:"]
+    return round(float(subprocess.run(argv, capture_output=True, text=True).stderr.split()[0]))
+
+
+def after_quitting(before, after):
+    """How the plain line looks in the picture `after`, compared with the picture `before`, in words for the table."""
+    lines, now = printed_lines(before), printed_lines(after)
+    if len(lines) != 1 or not now:
+        return f"{len(lines)} lines before, {len(now)} after"
+    # The screen comes back as it was, with the line from before, and the line from after below it.
+    differ = [difference(before, lines[0], after, crop) for crop in now]
+    like = min(likeness(before, lines[0], after, crop) for crop in now)
+    pixels = "another size" if None in differ else f"{max(differ)} px differ"
+    return f"{pixels}, {like:.2f}" + ("" if len(now) == 2 else f" ({len(now)} lines)")
+
+
 def body_error_rate(picture, rows, last_row):
     """CER of a screen of text against `rows`. The status line and the strip beside the text are cut off.
 
@@ -113,16 +133,9 @@ def read(name, a):
         size = lab.size()
     finally:
         lab.close()
-    before, after = printed_lines(at("before")), printed_lines(at("after"))
-    if len(before) == 1 and len(after) >= 1:
-        # The screen comes back as it was, with the line from before, and the line from after below it.
-        like = min(likeness(at("before"), before[0], at("after"), crop) for crop in after)
-        verdict = f"{like:.2f}" + ("" if len(after) == 2 else f" ({len(after)} lines)")
-    else:
-        verdict = f"{len(before)} lines before, {len(after)} after"
     note = "" if size == [ROWS, COLUMNS] else f" (the terminal has {size[1]} x {size[0]})"
     rate = body_error_rate(at("article"), logical_rows(a)[:ROWS - 1], ROWS - 1)
-    return {"article": f"{rate:.3f}", "line after quitting": verdict + note}
+    return {"article": f"{rate:.3f}", "line after quitting": after_quitting(at("before"), at("after")) + note}
 
 
 def printed(name, a):
