@@ -64,7 +64,7 @@ def terminals(cols, rows, font, size, tmp):
                 "colors:\n  primary: {background: '#000000', foreground: '#e5e5e5'}\n")
     xft = f"{font}:pixelsize={size}:antialias=true"
     xterm = ["xterm", "-u8", "-fa", xft, "-geometry", f"{cols}x{rows}", "-bg", "black", "-fg", "gray90",
-             "+sb", "-xrm", "XTerm*allowSendEvents: true", "-e"]
+             "+sb", "-e"]
     mlterm = ["mlterm", "-E", "utf8", "-w", str(size), "-g", f"{cols}x{rows}", "-f", "gray90", "-b", "black",
               "-A", "-s=false", "-N", "mlterm", "-e"]
     vte = ["/usr/bin/python3", os.path.join(tmp, "vte.py"), str(cols), str(rows), f"{font} {pt:g}"]

@@ -7,9 +7,9 @@
 start it (TERM_PROGRAM=vscode); a page in headless Chromium shows what it writes and sends back what the
 terminal answers. The table that comes out is that of terminal_pictures.py.
 """
-import argparse, base64, fcntl, http.server, json, os, pty, select, signal, struct, subprocess, tempfile, termios, threading, time
+import argparse, base64, contextlib, fcntl, http.server, json, os, pty, select, signal, struct, subprocess, tempfile, termios, threading, time
 
-from terminal_pictures import COLUMNS, LINE, PIXELS, ROWS, SESSION, after_quitting, body_error_rate, logical_rows
+from terminal_pictures import COLUMNS, DOCTOR, LINE, PIXELS, ROWS, SESSION, after_quitting, body_error_rate, logical_rows
 
 PAGE = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/@xterm/xterm/css/xterm.css">
 <style>body { margin: 0; background: black }</style><div id="t"></div>
@@ -36,7 +36,7 @@ term.onData(data => { queue = queue.then(() => fetch("/input", {method: "POST", 
 class Program:
     """The program in a pty of its own."""
 
-    def __init__(self, a, home):
+    def __init__(self, a, home, script):
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             keep = {k: os.environ[k] for k in ("PATH",) if k in os.environ}
@@ -44,7 +44,7 @@ class Program:
                           "TERM_PROGRAM": "vscode", "TERM_PROGRAM_VERSION": "1.100.0", "LINE": LINE,
                           "PROGRAM": os.path.abspath(a.program), "ARTICLE": os.path.abspath(a.file) if a.file else ""}
             time.sleep(0.2)
-            os.execvpe("sh", ["sh", "-c", SESSION], env)
+            os.execvpe("sh", ["sh", "-c", script], env)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
 
     def write(self, data):
@@ -171,26 +171,42 @@ class Chromium:
         self.process.wait()
 
 
-def read(renderer, a):
-    at = lambda part: os.path.join(a.out, f"xterm.js-{renderer}.{part}.png")
+@contextlib.contextmanager
+def scene(renderer, a, script):
+    """A terminal in which the script runs: gives what takes a picture, after a key was typed."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
-        program = Program(a, home)
+        program = Program(a, home, script)
         here = server(os.path.abspath(a.modules), program)
         chromium = Chromium(home)
+
+        def picture(part, keys=""):
+            program.write(keys.encode())
+            time.sleep(0.7)
+            path = os.path.join(a.out, f"xterm.js-{renderer}.{part}.png")
+            chromium.settle(path)
+            return path
+
         try:
             chromium.open(f"http://127.0.0.1:{here.server_port}/?{renderer}")
             time.sleep(1)
-            chromium.settle(at("before"))
-            for keys, part in [("\r", "sidebar"), ("s", "article"), ("s\tj\r", "jump"), ("?", "help"), ("?q", "after")]:
-                program.write(keys.encode())
-                time.sleep(0.7)
-                chromium.settle(at(part))
+            yield picture
             used = chromium.value("window.renderer")
         finally:
             chromium.close(), program.end(), here.shutdown()
     if used != renderer:
         raise SystemExit(f"the renderer is {used}, not {renderer}")
-    return body_error_rate(at("article"), logical_rows(a)[:ROWS - 1], ROWS - 1), after_quitting(at("before"), at("after"))
+
+
+def read(renderer, a):
+    with scene(renderer, a, SESSION) as picture:
+        before = picture("before")
+        picture("sidebar", "\r")
+        article = picture("article", "s")
+        picture("jump", "s\tj\r"), picture("help", "?")
+        after = picture("after", "?q")
+    with scene(renderer, a, DOCTOR) as picture:
+        picture("doctor")
+    return body_error_rate(article, logical_rows(a)[:ROWS - 1], ROWS - 1), after_quitting(before, after)
 
 
 def main():
