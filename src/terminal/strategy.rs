@@ -199,8 +199,9 @@ const RULES: &[Rule] = &[
     },
     Rule {
         // The DOM renderer reorders within one style, the WebGL renderer does not: right in both.
-        text: "xterm.js (TERM_PROGRAM=vscode, or its version reply): may reorder within cells of one style",
-        applies: |s| s.version("xterm.js") || s.nameless() && s.program("vscode"),
+        // Over SSH and in other hosts than VS Code only DA2 tells.
+        text: "xterm.js (DA2 0;276, or TERM_PROGRAM=vscode): may reorder within cells of one style",
+        applies: |s| s.version("xterm.js") || s.nameless() && (s.secondary(">0;276;") || s.program("vscode")),
         mode: Mode::Colours,
         switch: Switch::None,
         recommends: None,

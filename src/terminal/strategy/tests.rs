@@ -62,7 +62,8 @@ fn where_nothing_may_be_switched_rows_are_sent_as_the_terminal_reorders_them() {
         };
         assert_eq!(unswitched(&terminal.environment(), &terminal.replies()), wanted, "{}", terminal.name);
         let at_first = unswitched(&terminal.environment(), &Replies::default());
-        assert!(at_first == wanted || terminal.name == "qterminal", "{} before it answered", terminal.name);
+        let silent = ["qterminal", "xterm.js over SSH"].contains(&terminal.name);
+        assert!(at_first == wanted || silent, "{} before it answered", terminal.name);
     }
     let off = replies(&[Reply::Mode { private: false, mode: 8, state: 2 }]);
     assert_eq!(unswitched(&environment(&[("VTE_VERSION", "7006")]), &off), cells(Mode::Visual, true));
