@@ -105,7 +105,7 @@ fn foreign_font(word: &mut [Cell]) {
             let taken = |f: Modifier| before == Some(f) || after == Some(f);
             let part = &mut word[from..to];
             let bold = part.iter().all(|cell| !taken(font(cell) ^ Modifier::BOLD));
-            for cell in part.iter_mut().filter(|cell| taken(font(cell)) || !bold) {
+            for cell in part.iter_mut().filter(|cell| taken(font(cell))) {
                 cell.modifier ^= if bold { Modifier::BOLD } else { Modifier::ITALIC };
             }
         }

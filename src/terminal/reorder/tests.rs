@@ -130,6 +130,18 @@ fn a_bold_word_has_signs_that_are_not_bold() {
     assert_eq!(text(&kitty(&sent.content, false)), text(&visual.content));
 }
 
+/// Seen in kitty after a jump: the colon after a marked name was in italics.
+#[test]
+fn a_plain_sign_beside_a_bold_word_stays_plain() {
+    let mut visual = frame(":فورفال");
+    for x in 1..7 {
+        visual[(x, 0)].modifier = Modifier::BOLD;
+    }
+    let sent = sent(&visual, Mode::Words);
+    assert_eq!((sent[(0, 0)].symbol(), sent[(0, 0)].modifier), (":", Modifier::empty()));
+    assert_eq!(sent[(1, 0)].modifier, Modifier::BOLD);
+}
+
 #[test]
 fn colours_stay_where_they_are_when_letters_of_a_word_move() {
     let mut visual = frame("ﺲﻜﻳﺮﺑ");
