@@ -87,7 +87,8 @@ fn cells_row(
     let mut frame = Buffer::empty(area);
     view::draw_line(page, line, &mut frame, area, |_| Style::new());
     let depth = settings.colours.unwrap_or(ColourDepth::None);
-    let frame = reorder(&frame, Reordering { mode, mirrors, foreground: FOREGROUND, depth }).unwrap_or(frame);
+    let frame =
+        reorder(&frame, Reordering { mode, mirrors, anchors: false, foreground: FOREGROUND, depth }).unwrap_or(frame);
     let plain = settings.colours.is_none() && mode != Mode::Words && mode != Mode::Colours;
     let depth = if mode == Mode::Colours { ColourDepth::True } else { depth };
     write_row(&frame, 0, depth, plain, out);

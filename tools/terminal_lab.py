@@ -91,6 +91,8 @@ def terminals(cols, rows, font, size, tmp):
         "urxvt": ["urxvt", "-fn", "xft:" + xft, "-letsp", "0", "+sb", "-geometry", f"{cols}x{rows}", "-bg", "black",
                   "-fg", "gray90", "-e"],
         "qterminal": ["qterminal", "-e"],
+        # PuTTY's terminal
+        "pterm": ["pterm", "-fn", f"client:{font} {pt:g}", "-geometry", f"{cols}x{rows}", "-bg", "black", "-fg", "#e5e5e5", "-sb-", "-e"],
         "tmux-in-vte": vte + tmux,
         "tmux-in-xterm": xterm + tmux,
         "tmux-in-konsole": konsole + tmux,
@@ -98,6 +100,7 @@ def terminals(cols, rows, font, size, tmp):
         "tmux-in-mlterm": mlterm + tmux,
         "tmux-shut-in-vte": vte + tmux_shut,
         "tmux-shut-in-konsole": konsole + tmux_shut,
+        "tmux-shut-in-mlterm": mlterm + tmux_shut,
         "tmux-shut-in-xterm": xterm + tmux_shut,
         "screen-in-xterm": xterm + screen,
         "screen-in-vte": vte + screen,

@@ -47,6 +47,7 @@ pub fn name(environment: &Environment, replies: &Replies) -> String {
         Some(["77", ..]) => "mintty".into(),
         Some([_, "115", ..]) if environment.has("KONSOLE_VERSION") => "konsole".into(),
         Some(["0", "115", ..]) => "qterminal, or another with the same widget".into(),
+        Some(["0", "136", ..]) => "PuTTY".into(),
         Some(["0", "276", ..]) => number("TERM_PROGRAM").unwrap_or_else(|| "xterm.js".into()),
         Some(["0", "1700", ..]) | Some(["0", ..]) if environment.has("ALACRITTY_WINDOW_ID") => "alacritty".into(),
         _ if replies.complete() => number("TERM_PROGRAM").unwrap_or_else(|| NOT_KNOWN.into()),

@@ -69,7 +69,7 @@ pub(super) fn all() -> &'static [Recorded] {
 
 const XTERM_JS: &[u8] = b"\x1b[1;5R\x1b[8;0$y\x1b[?69;0$y\x1b[?2026;2$y\x1b]10;rgb:ffff/ffff/ffff\x1b\\\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[>0;276;0c\x1b[?1;2c";
 
-const ALL: [Recorded; 17] = [
+const ALL: [Recorded; 18] = [
     Recorded { name: "xterm", environment: &[("TERM", "xterm"), ("WINDOWID", "4194309"), ("XTERM_VERSION", "XTerm(379)")], bytes: b"\x1b[1;5R\x1bP>|XTerm(379)\x1b\\\x1b[8;0$y\x1b[?69;2$y\x1b[?2026;0$y\x1b]10;rgb:e5e5/e5e5/e5e5\x1b\\\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[>41;379;0c\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c", mode: Mode::Visual, enter: BDSM, at_first: (Mode::Visual, BDSM) },
     Recorded { name: "vte", environment: &[("COLORTERM", "truecolor"), ("TERM", "xterm-256color"), ("VTE_VERSION", "7006")], bytes: b"\x1b[8;1$y\x1b[?69;4$y\x1b[?2026;4$y\x1b]10;rgb:c000/c000/c000\x1b\\\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[>65;7006;1c\x1b[?65;1;9c", mode: Mode::Visual, enter: BDSM, at_first: (Mode::Visual, BDSM) },
     Recorded { name: "konsole", environment: &[("COLORFGBG", "15;0"), ("COLORTERM", "truecolor"), ("KONSOLE_VERSION", "221203"), ("TERM", "xterm-256color"), ("WINDOWID", "4194309")], bytes: b"\x1bP>|Konsole 22.12.3\x1b\\\x1b]10;rgb:ffff/ffff/ffff\x1b\\\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[>1;115;0c\x1b[?62;1;4c", mode: Mode::Visual, enter: KONSOLE, at_first: (Mode::Visual, KONSOLE) },
@@ -80,6 +80,7 @@ const ALL: [Recorded; 17] = [
     Recorded { name: "st", environment: &[("TERM", "st-256color"), ("WINDOWID", "4194309")], bytes: b"\x1b]10;rgb:e5e5/e5e5/e5e5\x07\x1b]11;rgb:0000/0000/0000\x07\x1b[?6c", mode: Mode::Visual, enter: BDSM, at_first: (Mode::Visual, BDSM) },
     Recorded { name: "urxvt", environment: &[("COLORFGBG", "7;default;0"), ("COLORTERM", "rxvt-xpm"), ("TERM", "rxvt-unicode-256color"), ("WINDOWID", "4194309")], bytes: b"\x1b[?69;0$y\x1b[?2026;0$y\x1b[>85;95;0c\x1b[?1;2c", mode: Mode::Visual, enter: BDSM, at_first: (Mode::Visual, BDSM) },
     Recorded { name: "qterminal", environment: &[("COLORFGBG", "15;0"), ("COLORTERM", "truecolor"), ("TERM", "xterm-256color"), ("WINDOWID", "4194309")], bytes: b"\x1b[>0;115;0c\x1b[?1;2c", mode: Mode::Colours, enter: "", at_first: (Mode::Visual, BDSM) },
+    Recorded { name: "pterm", environment: &[("TERM", "xterm"), ("WINDOWID", "4194309")], bytes: b"\x1b[1;5R\x1b[>0;136;0c\x1b[?6c", mode: Mode::Logical, enter: "", at_first: (Mode::Visual, BDSM) },
     Recorded { name: "xterm.js in VS Code", environment: &[("COLORTERM", "truecolor"), ("TERM", "xterm-256color"), ("TERM_PROGRAM", "vscode"), ("TERM_PROGRAM_VERSION", "1.100.0")], bytes: XTERM_JS, mode: Mode::Colours, enter: "", at_first: (Mode::Colours, "") },
     Recorded { name: "xterm.js over SSH", environment: &[("SSH_TTY", "/dev/pts/0"), ("TERM", "xterm-256color")], bytes: XTERM_JS, mode: Mode::Colours, enter: "", at_first: (Mode::Visual, BDSM) },
     Recorded { name: "tmux-in-vte", environment: &[("COLORTERM", "truecolor"), ("TERM", "tmux-256color"), ("TERM_PROGRAM", "tmux"), ("TERM_PROGRAM_VERSION", "3.3a"), ("TMUX", "/tmp/tmux-1000/default,100,0"), ("VTE_VERSION", "7006")], bytes: b"\x1bP>|tmux 3.3a\x1b\\\x1b[>84;0;0c\x1b[?1;2c", mode: Mode::Visual, enter: TMUX_BDSM, at_first: (Mode::Visual, TMUX_BDSM) },

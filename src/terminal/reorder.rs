@@ -21,6 +21,8 @@ pub struct Reordering {
     pub mode: Mode,
     /// Whether it mirrors brackets in what it reorders (UAX #9 L4), as all but konsole do.
     pub mirrors: bool,
+    /// Whether it takes a row's direction from its first strong letter and does not see LRM, as PuTTY.
+    pub anchors: bool,
     /// Its default text colour.
     pub foreground: (u8, u8, u8),
     /// The colours it gets.
@@ -36,7 +38,7 @@ pub fn reorder(frame: &Buffer, how: Reordering) -> Option<Buffer> {
         Mode::Visual => return None,
         Mode::Words => &words,
         Mode::Colours => &|row| colours(row, how.foreground, how.depth),
-        Mode::Logical => &|row| logical(row, how.mirrors),
+        Mode::Logical => &|row| logical(row, how.mirrors, how.anchors),
     };
     let mut changed = frame.clone();
     let width = usize::from(frame.area.width).max(1);
@@ -161,16 +163,19 @@ fn units(row: &[Cell]) -> Vec<Unit> {
 
 /// For terminals that reorder a whole row as a left-to-right paragraph of UAX #9: each right-to-left run is
 /// turned round, numbers in it stay as they are. The cells move with their colours, as the terminal moves them.
-fn logical(row: &mut [Cell], mirrors: bool) {
+fn logical(row: &mut [Cell], mirrors: bool, anchors: bool) {
     let mut units = units(row);
     if !units.iter().any(Unit::is_rtl) {
         return;
     }
+    if anchors {
+        anchor(&mut units);
+    }
     for run in runs(&mut units) {
         let end = run.end;
         turn_run(&mut units[run], mirrors);
-        if needs_mark(&units[end..]) {
-            // A number, or the next run behind a border, would be drawn into this one: LRM parts them (W7, N0, N1).
+        // A number, or the next run behind a border, would be drawn into this one: LRM parts them (W7, N0, N1).
+        if needs_mark(&units[end..]) && !(anchors && anchor(&mut units[end..])) {
             let cell = &mut units[end - 1].cells[0];
             let symbol = format!("{}\u{200e}", cell.symbol());
             cell.set_symbol(&symbol);
@@ -180,6 +185,19 @@ fn logical(row: &mut [Cell], mirrors: bool) {
     for (cell, moved) in row.iter_mut().zip(cells) {
         *cell = moved;
     }
+}
+
+/// Makes the first blank before the first letter a left-to-right one that looks like a blank, BRAILLE PATTERN BLANK: the row
+/// begins from the left (P2), and what is before it is parted from what comes after. Whether there is such a blank.
+fn anchor(units: &mut [Unit]) -> bool {
+    let letter = units.iter().position(|unit| unit.is_rtl() || unit.class == BidiClass::L).unwrap_or(units.len());
+    let blank = units[..letter].iter_mut().find(|unit| unit.cells[0].symbol() == " ");
+    if let Some(unit) = blank {
+        unit.cells[0].set_symbol("\u{2800}");
+        (unit.class, unit.border) = (BidiClass::L, true);
+        return true;
+    }
+    false
 }
 
 /// The right-to-left runs. A bracket whose partner is not in the same run becomes a border: the terminal would

@@ -44,6 +44,8 @@ pub struct Decision {
     pub mode: Mode,
     /// Whether the terminal mirrors brackets when it reorders; only [`Mode::Logical`] asks.
     pub mirrors: bool,
+    /// Whether the terminal finds the direction of each row out; see [`Reordering::anchors`](super::reorder::Reordering::anchors).
+    pub anchors: bool,
     /// Stops the terminal's own reordering. A clear of the screen must follow (VTE keeps it row by row).
     pub enter: Vec<u8>,
     /// Undoes `enter`.
@@ -123,6 +125,10 @@ impl Seen<'_> {
         }
     }
 
+    fn is_putty(&self) -> bool {
+        self.secondary(">0;136;") && self.nameless()
+    }
+
     fn waiting(&self) -> bool {
         !self.replies.complete()
     }
@@ -145,6 +151,7 @@ struct Rule {
 }
 
 const KITTY_ADVICE: &str = "kitty turns every word round by itself; with `force_ltr yes` in kitty.conf choose the mode `visual`, which is sharper";
+const PUTTY_ADVICE: &str = "in PuTTY's settings, Terminal, Features, tick `Disable bidirectional text display` and `Disable Arabic text shaping`, and choose the mode `visual`, which is right in every row";
 const TMUX_ADVICE: &str = "put `set -g allow-passthrough on` into ~/.tmux.conf (tmux 3.3 or newer), so that the terminal around tmux can be told not to reorder";
 
 /// Terminals at hand, not behind a multiplexer.
@@ -207,6 +214,14 @@ const RULES: &[Rule] = &[
         recommends: None,
     },
     Rule {
+        // Measured in PuTTY's terminal for Unix, pterm 0.78. There is no switch but the person's.
+        text: "PuTTY (DA2 0;136): reorders rows by itself",
+        applies: |s| s.is_putty(),
+        mode: Mode::Logical,
+        switch: Switch::None,
+        recommends: Some(PUTTY_ADVICE),
+    },
+    Rule {
         // Not run here. Others report that it reorders rows by itself and answers no DECRQM.
         text: "Terminal.app (TERM_PROGRAM=Apple_Terminal): reorders rows by itself",
         applies: |s| s.nameless() && s.program("Apple_Terminal"),
@@ -216,7 +231,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         // xterm, urxvt, st, alacritty, foot were measured. Not run here, known from their documents: Windows
-        // Terminal, WezTerm (bidi_enabled off by default), Ghostty, PuTTY, iTerm2 (reorders only if set so).
+        // Terminal, WezTerm (bidi_enabled off by default), Ghostty, iTerm2 (reorders only if set so).
         text: "any other terminal: taken not to reorder; mode 8 (BDSM) switched off in case it does",
         applies: |_| true,
         mode: Mode::Visual,
@@ -302,7 +317,8 @@ pub fn decide(environment: &Environment, replies: &Replies, choice: Option<Mode>
         },
         &seen,
     );
-    let mirrors = mirrors(&seen, rule);
+    // mlterm would need them too, but draws a box for the blank if its font has none.
+    let (mirrors, anchors) = (mirrors(&seen, rule), seen.is_putty());
     let (mode, mut switch, text) = match choice {
         None => (rule.mode, rule.switch, rule.text),
         Some(Mode::Visual) => (Mode::Visual, rule.switch, "chosen by hand: visual"),
@@ -328,7 +344,7 @@ pub fn decide(environment: &Environment, replies: &Replies, choice: Option<Mode>
             (enter, leave, advice.or(unsure.then_some(TMUX_ADVICE)))
         }
     };
-    Decision { mode, mirrors, enter, leave, outer: multiplexer.is_some(), rule: text, recommends }
+    Decision { mode, mirrors, anchors, enter, leave, outer: multiplexer.is_some(), rule: text, recommends }
 }
 
 /// The last rule of each table applies always.
@@ -344,7 +360,7 @@ fn mirrors(seen: &Seen, rule: &Rule) -> bool {
 /// How rows are written where nothing may be switched, because they stay when the program has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unswitched {
-    /// The text itself: the terminal finds direction and order out (mlterm).
+    /// The text itself: the terminal finds direction and order out (mlterm, PuTTY).
     Text,
     /// Cells in this order and form, with or without mirrored brackets (see [`Decision::mirrors`]).
     Cells {
@@ -362,6 +378,7 @@ pub fn unswitched(environment: &Environment, replies: &Replies) -> Unswitched {
     let rule = first_that_applies(if multiplexer.is_some() { SHUT_RULES } else { RULES }, &seen);
     let reorders = match rule.switch {
         Switch::Mlterm => return Unswitched::Text,
+        Switch::None if seen.is_putty() => return Unswitched::Text,
         Switch::Konsole => true,
         // As it was found: the person may have switched it off.
         Switch::Bdsm => replies.bidi_mode().unwrap_or(seen.waiting() && seen.has("VTE_VERSION")),

@@ -34,7 +34,7 @@ fn text(cells: &[Cell]) -> String {
 }
 
 fn how(mode: Mode) -> Reordering {
-    Reordering { mode, mirrors: true, foreground: (229, 229, 229), depth: ColourDepth::True }
+    Reordering { mode, mirrors: true, anchors: false, foreground: (229, 229, 229), depth: ColourDepth::True }
 }
 
 fn sent(visual: &Buffer, mode: Mode) -> Buffer {
@@ -84,6 +84,19 @@ fn uax9(row: &[Cell], mirrors: bool) -> Vec<Cell> {
     BidiInfo::reorder_visual(&levels)
         .into_iter()
         .map(|i| if mirrors && levels[i].is_rtl() { mirrored(&row[i]) } else { row[i].clone() })
+        .collect()
+}
+
+/// PuTTY: the direction is that of the first strong letter, LRM is not seen.
+fn putty(row: &[Cell]) -> Vec<Cell> {
+    let line: String = row.iter().map(first).collect();
+    let starts: Vec<usize> = line.char_indices().map(|(i, _)| i).collect();
+    let info = BidiInfo::new(&line, None);
+    // Not a paragraph's end for the terminal, but L1 makes no difference to blanks.
+    let levels: Vec<Level> = starts.iter().map(|i| info.levels[*i]).collect();
+    BidiInfo::reorder_visual(&levels)
+        .into_iter()
+        .map(|i| if levels[i].is_rtl() { mirrored(&row[i]) } else { row[i].clone() })
         .collect()
 }
 
@@ -173,6 +186,17 @@ fn logical_rows_read_right_where_rows_are_reordered() {
         let sent = sent(&frame(row), Mode::Logical);
         assert_eq!(text(&uax9(&sent.content, true)), *row, "sent {:?}", text(&sent.content));
         assert_eq!(text(&uax9_split(&sent.content)), *row, "split at borders");
+    }
+}
+
+/// Seen in PuTTY (pterm 0.78): rows that begin with Arabic stood at the other side, the sidebar in the article.
+#[test]
+fn anchored_rows_read_right_where_the_first_letter_gives_the_direction() {
+    let rows = ["8    فورفال │ نيصلا │ a", " (يي غناو) 61", " 75ـلا ىركذلا  │ 8 "];
+    for row in rows.into_iter().map(str::to_owned).chain(ROWS.iter().map(|row| format!(" {row}"))) {
+        let sent = reorder(&frame(&row), Reordering { anchors: true, ..how(Mode::Logical) }).unwrap();
+        let blank = |text: String| text.replace('\u{2800}', " ");
+        assert_eq!(blank(text(&putty(&sent.content))), row, "sent {:?}", text(&sent.content));
     }
 }
 
