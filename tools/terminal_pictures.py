@@ -21,8 +21,9 @@ import argparse, concurrent.futures, os, re, subprocess, sys, tempfile, time
 
 from terminal_lab import Lab, cer, ocr
 
-TERMINALS = ["xterm", "vte", "konsole", "mlterm", "kitty", "alacritty", "foot", "st", "urxvt", "qterminal",
-             "tmux-in-vte", "tmux-in-konsole", "tmux-shut-in-vte", "tmux-shut-in-konsole", "screen-in-vte", "xterm-light"]
+TERMINALS = ["xterm", "vte", "konsole", "mlterm", "kitty", "alacritty", "foot", "st", "urxvt", "qterminal", "pterm",
+             "tmux-in-vte", "tmux-in-konsole", "tmux-in-xterm", "tmux-in-kitty", "tmux-in-mlterm", "tmux-shut-in-vte",
+             "tmux-shut-in-konsole", "tmux-shut-in-mlterm", "screen-in-vte", "xterm-light"]
 COLUMNS, ROWS, PIXELS = 86, 34, 28
 # What is left of 86 columns for the article without a sidebar.
 MEASURE = 80

@@ -7,6 +7,7 @@
 use super::environment::Environment;
 use super::multiplexer::Multiplexer;
 use super::probe::Replies;
+use super::reorder::Parting;
 
 /// The order and form in which cells are sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -44,8 +45,8 @@ pub struct Decision {
     pub mode: Mode,
     /// Whether the terminal mirrors brackets when it reorders; only [`Mode::Logical`] asks.
     pub mirrors: bool,
-    /// Whether the terminal finds the direction of each row out; see [`Reordering::anchors`](super::reorder::Reordering::anchors).
-    pub anchors: bool,
+    /// What keeps right-to-left runs apart; only [`Mode::Logical`] asks.
+    pub parting: Parting,
     /// Stops the terminal's own reordering. A clear of the screen must follow (VTE keeps it row by row).
     pub enter: Vec<u8>,
     /// Undoes `enter`.
@@ -317,8 +318,7 @@ pub fn decide(environment: &Environment, replies: &Replies, choice: Option<Mode>
         },
         &seen,
     );
-    // mlterm would need them too, but draws a box for the blank if its font has none.
-    let (mirrors, anchors) = (mirrors(&seen, rule), seen.is_putty());
+    let (mirrors, parting) = (mirrors(&seen, rule), parting(&seen, rule));
     let (mode, mut switch, text) = match choice {
         None => (rule.mode, rule.switch, rule.text),
         Some(Mode::Visual) => (Mode::Visual, rule.switch, "chosen by hand: visual"),
@@ -344,7 +344,7 @@ pub fn decide(environment: &Environment, replies: &Replies, choice: Option<Mode>
             (enter, leave, advice.or(unsure.then_some(TMUX_ADVICE)))
         }
     };
-    Decision { mode, mirrors, anchors, enter, leave, outer: multiplexer.is_some(), rule: text, recommends }
+    Decision { mode, mirrors, parting, enter, leave, outer: multiplexer.is_some(), rule: text, recommends }
 }
 
 /// The last rule of each table applies always.
@@ -355,6 +355,16 @@ fn first_that_applies<'a>(rules: &'a [Rule], seen: &Seen) -> &'a Rule {
 /// konsole 22.12 turns rows round, but not the brackets in them.
 fn mirrors(seen: &Seen, rule: &Rule) -> bool {
     rule.switch != Switch::Konsole && !(seen.multiplexer().is_some() && seen.has("KONSOLE_VERSION"))
+}
+
+fn parting(seen: &Seen, rule: &Rule) -> Parting {
+    let mlterm = rule.switch == Switch::Mlterm || seen.multiplexer().is_some() && seen.has("MLTERM");
+    match () {
+        () if seen.is_putty() => Parting::Blank,
+        // It draws a box for the blank.
+        () if mlterm => Parting::Nothing,
+        () => Parting::Mark,
+    }
 }
 
 /// How rows are written where nothing may be switched, because they stay when the program has ended.

@@ -34,7 +34,7 @@ fn text(cells: &[Cell]) -> String {
 }
 
 fn how(mode: Mode) -> Reordering {
-    Reordering { mode, mirrors: true, anchors: false, foreground: (229, 229, 229), depth: ColourDepth::True }
+    Reordering { mode, mirrors: true, parting: Parting::Mark, foreground: (229, 229, 229), depth: ColourDepth::True }
 }
 
 fn sent(visual: &Buffer, mode: Mode) -> Buffer {
@@ -194,10 +194,19 @@ fn logical_rows_read_right_where_rows_are_reordered() {
 fn anchored_rows_read_right_where_the_first_letter_gives_the_direction() {
     let rows = ["8    فورفال │ نيصلا │ a", " (يي غناو) 61", " 75ـلا ىركذلا  │ 8 "];
     for row in rows.into_iter().map(str::to_owned).chain(ROWS.iter().map(|row| format!(" {row}"))) {
-        let sent = reorder(&frame(&row), Reordering { anchors: true, ..how(Mode::Logical) }).unwrap();
+        let sent = reorder(&frame(&row), Reordering { parting: Parting::Blank, ..how(Mode::Logical) }).unwrap();
         let blank = |text: String| text.replace('\u{2800}', " ");
         assert_eq!(blank(text(&putty(&sent.content))), row, "sent {:?}", text(&sent.content));
     }
+}
+
+/// Seen in mlterm around a tmux that hands nothing on: each LRM took a column, and the last letters of the row were lost.
+#[test]
+fn no_mark_is_sent_to_a_terminal_that_gives_it_a_column() {
+    let row = "8    فورفال │ نيصلا ";
+    let sent = reorder(&frame(row), Reordering { parting: Parting::Nothing, ..how(Mode::Logical) }).unwrap();
+    assert!(sent.content.iter().all(|cell| cell.symbol().chars().count() == 1), "{:?}", sent.content);
+    assert_eq!(text(&uax9_split(&sent.content)), row);
 }
 
 /// konsole 22.12 turns rows round without their brackets.
