@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use clap::Parser;
 use newsreader::app;
-use newsreader::article::Article;
 use newsreader::choice::BidiChoice;
 use newsreader::cli::{Arguments, Bidi, Color, Command, Sidebar};
 use newsreader::commands::{self, CommandError};
@@ -18,7 +17,8 @@ use newsreader::formats::{Annotations, OpenError, Opened};
 use newsreader::layout::Marks;
 use newsreader::print::{self, Order};
 use newsreader::reader::areas::MEASURE;
-use newsreader::shelf::{Shelf, Source};
+use newsreader::shelf::{Found, Shelf, Source};
+
 use newsreader::store::Store;
 use newsreader::terminal::strategy::{Unswitched, unswitched};
 use newsreader::terminal::{ColourDepth, Environment, Mode, Options, doctor};

@@ -11,7 +11,7 @@ use crate::article::Article;
 use crate::layout::page::Line;
 use crate::layout::{Marks, Page};
 use crate::reader::ArticleTexts;
-use crate::terminal::reorder::{Reordering, reorder};
+use crate::terminal::reorder::{Parting, Reordering, reorder};
 use crate::terminal::{ColourDepth, Mode, write_row};
 use crate::view;
 
@@ -87,7 +87,8 @@ fn cells_row(
     let mut frame = Buffer::empty(area);
     view::draw_line(page, line, &mut frame, area, |_| Style::new());
     let depth = settings.colours.unwrap_or(ColourDepth::None);
-    let frame = reorder(&frame, Reordering { mode, mirrors, foreground: FOREGROUND, depth }).unwrap_or(frame);
+    let frame = reorder(&frame, Reordering { mode, mirrors, parting: Parting::Mark, foreground: FOREGROUND, depth })
+        .unwrap_or(frame);
     let plain = settings.colours.is_none() && mode != Mode::Words && mode != Mode::Colours;
     let depth = if mode == Mode::Colours { ColourDepth::True } else { depth };
     write_row(&frame, 0, depth, plain, out);

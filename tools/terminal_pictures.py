@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Pictures of newsreader in real terminals, and how well they read.
 
-  terminal_pictures.py --out DIR [--program PATH] [--file ARTICLE] [--jobs 2] [--scenes read,print,doctor] [TERMINAL]...
+  terminal_pictures.py --out DIR [--program PATH] [--file ARTICLE] [--jobs 2] [--scenes read,print,doctor,mouse] [TERMINAL]...
 
 For each terminal, under an X server of its own (terminal_lab.py), 86 columns of 28 pixels:
 
@@ -9,18 +9,21 @@ For each terminal, under an X server of its own (terminal_lab.py), 86 columns of
           taken, the program is left, the line is printed again.
   print   `newsreader --print` on the terminal, the last screen of it.
   doctor  `newsreader doctor`: the screen, and what it leaves behind.
+  mouse   a click and the wheel in the example `terminal_echo --mouse` (`cargo build --release --example terminal_echo`),
+          and whether they send the same afterwards as they did before.
 
 The table that comes out holds the character error rate of the article (and of the print) by OCR against the
-logical rows of `newsreader --print`, below .06 when right, above .69 when the order is wrong; and how like the
-plain line is to what it was before, 1 if it is the same. Look at the pictures too: OCR does not see letters
-that are not joined.
+logical rows of `newsreader --print`, below .06 when right, above .69 when the order is wrong; and how many pixels
+of the plain line are not as they were before, and how like it is (1 if it is the same). Look at the pictures too:
+OCR does not see letters that are not joined.
 """
-import argparse, concurrent.futures, os, subprocess, sys, tempfile
+import argparse, concurrent.futures, os, re, subprocess, sys, tempfile, time
 
 from terminal_lab import Lab, cer, ocr
 
-TERMINALS = ["xterm", "vte", "konsole", "mlterm", "kitty", "alacritty", "foot", "st", "urxvt", "qterminal",
-             "tmux-in-vte", "tmux-in-konsole", "tmux-shut-in-vte", "tmux-shut-in-konsole", "screen-in-vte", "xterm-light"]
+TERMINALS = ["xterm", "vte", "konsole", "mlterm", "kitty", "alacritty", "foot", "st", "urxvt", "qterminal", "pterm",
+             "tmux-in-vte", "tmux-in-konsole", "tmux-in-xterm", "tmux-in-kitty", "tmux-in-mlterm", "tmux-shut-in-vte",
+             "tmux-shut-in-konsole", "tmux-shut-in-mlterm", "screen-in-vte", "xterm-light"]
 COLUMNS, ROWS, PIXELS = 86, 34, 28
 # What is left of 86 columns for the article without a sidebar.
 MEASURE = 80
@@ -32,12 +35,17 @@ line() { printf '\033[?25l%s\n\n' "$LINE"; }
 printf '\033[H\033[2J'; line; read _; "$PROGRAM" $ARTICLE; line; read _
 """
 PRINT = r"""printf '\033[?25l'; "$PROGRAM" --print --width 80 $ARTICLE; read _"""
+# `read` takes what the mouse sends, until an x.
+MOUSE = r"""
+heard() { IFS= read -r -d x bytes; printf %s "$bytes" >"$1"; }
+stty -icanon -echo; heard "$FILES/before"; "$(dirname "$PROGRAM")/examples/terminal_echo" --mouse --log "$FILES/log"; heard "$FILES/after"; sleep 9
+"""
 DOCTOR = r""""$PROGRAM" doctor; printf '\033[?25l'; read _"""
 
 
-def command(script, a):
-    return ["env", f"LINE={LINE}", f"PROGRAM={os.path.abspath(a.program)}",
-            f"ARTICLE={os.path.abspath(a.file) if a.file else ''}", "sh", "-c", script]
+def command(script, a, *more):
+    return ["env", *more, f"LINE={LINE}", f"PROGRAM={os.path.abspath(a.program)}",
+            f"ARTICLE={os.path.abspath(a.file) if a.file else ''}", "bash", "-c", script]
 
 
 def logical_rows(a):
@@ -84,6 +92,26 @@ def likeness(picture, crop, other, other_crop):
     return float(subprocess.run(argv, capture_output=True, text=True).stderr.split()[0])
 
 
+def difference(picture, crop, other, other_crop):
+    """How many pixels of two lines differ; `None`: they are not equally big."""
+    if crop.split("+")[0] != other_crop.split("+")[0]:
+        return None
+    argv = ["compare", "-metric", "AE", "(", picture, "-crop", crop, "+repage", ")", "(", other, "-crop", other_crop, "+repage", ")", "null:"]
+    return round(float(subprocess.run(argv, capture_output=True, text=True).stderr.split()[0]))
+
+
+def after_quitting(before, after):
+    """How the plain line looks in the picture `after`, compared with the picture `before`, in words for the table."""
+    lines, now = printed_lines(before), printed_lines(after)
+    if len(lines) != 1 or not now:
+        return f"{len(lines)} lines before, {len(now)} after"
+    # The screen comes back as it was, with the line from before, and the line from after below it.
+    differ = [difference(before, lines[0], after, crop) for crop in now]
+    like = min(likeness(before, lines[0], after, crop) for crop in now)
+    pixels = "another size" if None in differ else f"{max(differ)} px differ"
+    return f"{pixels}, {like:.2f}" + ("" if len(now) == 2 else f" ({len(now)} lines)")
+
+
 def body_error_rate(picture, rows, last_row):
     """CER of a screen of text against `rows`. The status line and the strip beside the text are cut off.
 
@@ -113,16 +141,9 @@ def read(name, a):
         size = lab.size()
     finally:
         lab.close()
-    before, after = printed_lines(at("before")), printed_lines(at("after"))
-    if len(before) == 1 and len(after) >= 1:
-        # The screen comes back as it was, with the line from before, and the line from after below it.
-        like = min(likeness(at("before"), before[0], at("after"), crop) for crop in after)
-        verdict = f"{like:.2f}" + ("" if len(after) == 2 else f" ({len(after)} lines)")
-    else:
-        verdict = f"{len(before)} lines before, {len(after)} after"
     note = "" if size == [ROWS, COLUMNS] else f" (the terminal has {size[1]} x {size[0]})"
     rate = body_error_rate(at("article"), logical_rows(a)[:ROWS - 1], ROWS - 1)
-    return {"article": f"{rate:.3f}", "line after quitting": verdict + note}
+    return {"article": f"{rate:.3f}", "line after quitting": after_quitting(at("before"), at("after")) + note}
 
 
 def printed(name, a):
@@ -149,7 +170,38 @@ def doctor(name, a):
     return {}
 
 
-SCENES = {"read": read, "print": printed, "doctor": doctor}
+def mouse(name, a):
+    """What a left click and the wheel, up and down, are taken for in column 10 and row 3 (from 0)."""
+    def use(lab):
+        for button in "145":
+            lab.x("xdotool", "click", button), time.sleep(0.3)
+
+    def until(path):
+        for _ in range(50):
+            if os.path.exists(path):
+                return open(path, "rb").read()
+            time.sleep(0.1)
+        raise SystemExit(f"no {os.path.basename(path)}")
+
+    with tempfile.TemporaryDirectory() as files:
+        lab = Lab(name, 60, 16, command(MOUSE, a, f"FILES={files}"), size=20)
+        try:
+            size = subprocess.run(["xdotool", "getwindowgeometry", "--shell", lab.window], env=lab.env, capture_output=True, text=True)
+            width, height = (int(re.search(side + r"=(\d+)", size.stdout)[1]) for side in ("WIDTH", "HEIGHT"))
+            lab.x("xdotool", "mousemove", "--window", lab.window, str(int(width * 10.5 / 60)), str(int(height * 3.5 / 16)))
+            time.sleep(0.5), use(lab), lab.keys("x")
+            before = until(f"{files}/before")
+            time.sleep(1), use(lab), lab.keys("sleep:0.3 q sleep:0.5"), use(lab), lab.keys("x")
+            after = until(f"{files}/after")
+        finally:
+            lab.close()
+        events = re.findall(r"kind: (\w+).*?column: (\d+), row: (\d+)", open(f"{files}/log").read())
+    wanted = [(kind, "10", "3") for kind in ("Down", "Up", "ScrollUp", "ScrollDown")]
+    return {"mouse": "heard" if events == wanted else f"heard as {events}",
+            "mouse after quitting": "as before" if before == after else f"{after}, before {before}"}
+
+
+SCENES = {"read": read, "print": printed, "doctor": doctor, "mouse": mouse}
 
 
 def run(name, a):

@@ -36,15 +36,22 @@ pub fn name(environment: &Environment, replies: &Replies) -> String {
         let n: u32 = digits.parse().unwrap_or(0);
         format!("VTE 0.{}.{}", n / 100, n % 100)
     };
+    // screen writes 4.9.0 as 40900.
+    let screen = |digits: &str| {
+        let n: u32 = digits.parse().unwrap_or(0);
+        format!("GNU screen {}.{}.{}", n / 10_000, n / 100 % 100, n % 100)
+    };
     match replies.secondary().map(|text| text.split(';').collect::<Vec<_>>()).as_deref() {
         Some(["65", version, ..]) => vte(version),
         Some(["24", ..]) => number("MLTERM").map_or("mlterm".into(), |v| format!("mlterm {v}")),
         Some(["85", ..]) => "rxvt-unicode".into(),
-        Some(["83", version, ..]) => format!("GNU screen {version}"),
+        Some(["83", version, ..]) => screen(version),
         Some(["84", ..]) => "tmux".into(),
         Some(["77", ..]) => "mintty".into(),
         Some([_, "115", ..]) if environment.has("KONSOLE_VERSION") => "konsole".into(),
         Some(["0", "115", ..]) => "qterminal, or another with the same widget".into(),
+        Some(["0", "136", ..]) => "PuTTY".into(),
+        Some(["0", "276", ..]) => number("TERM_PROGRAM").unwrap_or_else(|| "xterm.js".into()),
         Some(["0", "1700", ..]) | Some(["0", ..]) if environment.has("ALACRITTY_WINDOW_ID") => "alacritty".into(),
         _ if replies.complete() => number("TERM_PROGRAM").unwrap_or_else(|| NOT_KNOWN.into()),
         _ => number("TERM_PROGRAM")
@@ -83,10 +90,20 @@ fn plain_term(term: &str) -> String {
     if term.is_empty() { NOT_KNOWN.into() } else { term.to_owned() }
 }
 
+/// A terminal that does not say its name is at least called something by its environment.
+fn name_or_term(environment: &Environment, replies: &Replies) -> String {
+    match (name(environment, replies), environment.term()) {
+        (name, term) if name == NOT_KNOWN && !term.is_empty() => {
+            format!("{NOT_KNOWN} (TERM={})", visible(term.as_bytes()))
+        }
+        (name, _) => name,
+    }
+}
+
 /// The report, one line an item. Pure.
 pub fn report(environment: &Environment, replies: &Replies, decision: &Decision, depth: ColourDepth) -> Vec<String> {
     let mut lines = vec![
-        format!("terminal              {}", name(environment, replies)),
+        format!("terminal              {}", name_or_term(environment, replies)),
         format!("mode                  {}", decision.mode.name()),
         format!("because               {}", decision.rule),
         format!("sent on entering      {}", visible(&decision.enter)),
@@ -180,15 +197,19 @@ fn visible(bytes: &[u8]) -> String {
     if bytes.len() > MOST {
         return format!("{} ... ({} bytes)", visible(&bytes[..MOST]), bytes.len());
     }
-    String::from_utf8_lossy(bytes)
-        .chars()
-        .map(|c| match c {
-            '\x1b' => "ESC ".into(),
-            '\x07' => " BEL".into(),
-            c if c.is_control() => format!("\\x{:02x}", u32::from(c)),
-            c => c.to_string(),
-        })
-        .collect()
+    let mut text = String::new();
+    for c in String::from_utf8_lossy(bytes).chars() {
+        if c.is_control() && !text.is_empty() && !text.ends_with(' ') {
+            text.push(' ');
+        }
+        match c {
+            '\x1b' => text.push_str("ESC "),
+            '\x07' => text.push_str("BEL"),
+            c if c.is_control() => text.push_str(&format!("\\x{:02x}", u32::from(c))),
+            c => text.push(c),
+        }
+    }
+    text
 }
 
 /// Asks the terminal of this process and waits for its answer, at most `patience`. The screen is left as it is.

@@ -21,10 +21,26 @@ pub struct Reordering {
     pub mode: Mode,
     /// Whether it mirrors brackets in what it reorders (UAX #9 L4), as all but konsole do.
     pub mirrors: bool,
+    /// What keeps a right-to-left run apart from what follows it in a logical row.
+    pub parting: Parting,
     /// Its default text colour.
     pub foreground: (u8, u8, u8),
     /// The colours it gets.
     pub depth: ColourDepth,
+}
+
+/// What keeps a right-to-left run in a logical row apart from a number or from the next run behind a border, which would
+/// be drawn into it (UAX #9 W7, N0, N1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Parting {
+    /// LRM, which takes no column.
+    #[default]
+    Mark,
+    /// A blank that is a left-to-right letter, BRAILLE PATTERN BLANK; also at the beginning of the row. For terminals that
+    /// take a row's direction from its first strong letter and do not see LRM (PuTTY).
+    Blank,
+    /// Nothing: the terminal stops at borders, and LRM takes a column (mlterm).
+    Nothing,
 }
 
 /// The frame to send to a terminal; `None`: the frame as it is.
@@ -36,7 +52,7 @@ pub fn reorder(frame: &Buffer, how: Reordering) -> Option<Buffer> {
         Mode::Visual => return None,
         Mode::Words => &words,
         Mode::Colours => &|row| colours(row, how.foreground, how.depth),
-        Mode::Logical => &|row| logical(row, how.mirrors),
+        Mode::Logical => &|row| logical(row, how.mirrors, how.parting),
     };
     let mut changed = frame.clone();
     let width = usize::from(frame.area.width).max(1);
@@ -105,7 +121,7 @@ fn foreign_font(word: &mut [Cell]) {
             let taken = |f: Modifier| before == Some(f) || after == Some(f);
             let part = &mut word[from..to];
             let bold = part.iter().all(|cell| !taken(font(cell) ^ Modifier::BOLD));
-            for cell in part.iter_mut().filter(|cell| taken(font(cell)) || !bold) {
+            for cell in part.iter_mut().filter(|cell| taken(font(cell))) {
                 cell.modifier ^= if bold { Modifier::BOLD } else { Modifier::ITALIC };
             }
         }
@@ -161,16 +177,21 @@ fn units(row: &[Cell]) -> Vec<Unit> {
 
 /// For terminals that reorder a whole row as a left-to-right paragraph of UAX #9: each right-to-left run is
 /// turned round, numbers in it stay as they are. The cells move with their colours, as the terminal moves them.
-fn logical(row: &mut [Cell], mirrors: bool) {
+fn logical(row: &mut [Cell], mirrors: bool, parting: Parting) {
     let mut units = units(row);
     if !units.iter().any(Unit::is_rtl) {
         return;
     }
+    if parting == Parting::Blank {
+        anchor(&mut units);
+    }
     for run in runs(&mut units) {
         let end = run.end;
         turn_run(&mut units[run], mirrors);
-        if needs_mark(&units[end..]) {
-            // A number, or the next run behind a border, would be drawn into this one: LRM parts them (W7, N0, N1).
+        if parting == Parting::Nothing || !needs_parting(&units[end..]) {
+            continue;
+        }
+        if parting == Parting::Mark || !anchor(&mut units[end..]) {
             let cell = &mut units[end - 1].cells[0];
             let symbol = format!("{}\u{200e}", cell.symbol());
             cell.set_symbol(&symbol);
@@ -180,6 +201,19 @@ fn logical(row: &mut [Cell], mirrors: bool) {
     for (cell, moved) in row.iter_mut().zip(cells) {
         *cell = moved;
     }
+}
+
+/// Makes the first blank before the first letter a left-to-right one that looks like a blank, BRAILLE PATTERN BLANK: the row
+/// begins from the left (P2), and what is before it is parted from what comes after. Whether there is such a blank.
+fn anchor(units: &mut [Unit]) -> bool {
+    let letter = units.iter().position(|unit| unit.is_rtl() || unit.class == BidiClass::L).unwrap_or(units.len());
+    let blank = units[..letter].iter_mut().find(|unit| unit.cells[0].symbol() == " ");
+    if let Some(unit) = blank {
+        unit.cells[0].set_symbol("\u{2800}");
+        (unit.class, unit.border) = (BidiClass::L, true);
+        return true;
+    }
+    false
 }
 
 /// The right-to-left runs. A bracket whose partner is not in the same run becomes a border: the terminal would
@@ -223,7 +257,7 @@ fn single_brackets(units: &[Unit], run: &Range<usize>) -> Vec<usize> {
     single
 }
 
-fn needs_mark(after: &[Unit]) -> bool {
+fn needs_parting(after: &[Unit]) -> bool {
     let strong = after.iter().find(|unit| unit.is_rtl() || matches!(unit.class, BidiClass::L | BidiClass::EN));
     strong.is_some_and(|unit| unit.class != BidiClass::L)
 }

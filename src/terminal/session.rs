@@ -135,12 +135,12 @@ impl<T: Tty> Session<T> {
             return Ok(());
         }
         let mut out = self.take_prefix();
-        let Decision { mode, mirrors, .. } = self.decision;
+        let Decision { mode, mirrors, parting, .. } = self.decision;
         let foreground = self.replies.foreground().unwrap_or_else(|| self.likely_foreground());
         self.presenter.set_depth(if mode == Mode::Colours { ColourDepth::True } else { self.depth });
         let abilities = Abilities::of(&self.environment, &self.replies);
         self.presenter.set_abilities(Abilities { exact: mode == Mode::Colours, ..abilities });
-        match reorder::reorder(frame, Reordering { mode, mirrors, foreground, depth: self.depth }) {
+        match reorder::reorder(frame, Reordering { mode, mirrors, parting, foreground, depth: self.depth }) {
             Some(changed) => self.presenter.present(&changed, &mut out),
             None => self.presenter.present(frame, &mut out),
         }
@@ -273,8 +273,8 @@ impl<T: Tty> Session<T> {
     fn decide(&mut self) {
         let next = decide(&self.environment, &self.replies, self.options.mode);
         let before = std::mem::replace(&mut self.decision, next);
-        if (before.mode, before.mirrors, &before.enter)
-            != (self.decision.mode, self.decision.mirrors, &self.decision.enter)
+        if (before.mode, before.mirrors, before.parting, &before.enter)
+            != (self.decision.mode, self.decision.mirrors, self.decision.parting, &self.decision.enter)
         {
             if before.enter != self.decision.enter {
                 self.prefix.extend_from_slice(&before.leave);

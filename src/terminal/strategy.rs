@@ -7,6 +7,7 @@
 use super::environment::Environment;
 use super::multiplexer::Multiplexer;
 use super::probe::Replies;
+use super::reorder::Parting;
 
 /// The order and form in which cells are sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -44,6 +45,8 @@ pub struct Decision {
     pub mode: Mode,
     /// Whether the terminal mirrors brackets when it reorders; only [`Mode::Logical`] asks.
     pub mirrors: bool,
+    /// What keeps right-to-left runs apart; only [`Mode::Logical`] asks.
+    pub parting: Parting,
     /// Stops the terminal's own reordering. A clear of the screen must follow (VTE keeps it row by row).
     pub enter: Vec<u8>,
     /// Undoes `enter`.
@@ -123,6 +126,10 @@ impl Seen<'_> {
         }
     }
 
+    fn is_putty(&self) -> bool {
+        self.secondary(">0;136;") && self.nameless()
+    }
+
     fn waiting(&self) -> bool {
         !self.replies.complete()
     }
@@ -145,6 +152,7 @@ struct Rule {
 }
 
 const KITTY_ADVICE: &str = "kitty turns every word round by itself; with `force_ltr yes` in kitty.conf choose the mode `visual`, which is sharper";
+const PUTTY_ADVICE: &str = "in PuTTY's settings, Terminal, Features, tick `Disable bidirectional text display` and `Disable Arabic text shaping`, and choose the mode `visual`, which is right in every row";
 const TMUX_ADVICE: &str = "put `set -g allow-passthrough on` into ~/.tmux.conf (tmux 3.3 or newer), so that the terminal around tmux can be told not to reorder";
 
 /// Terminals at hand, not behind a multiplexer.
@@ -199,11 +207,20 @@ const RULES: &[Rule] = &[
     },
     Rule {
         // The DOM renderer reorders within one style, the WebGL renderer does not: right in both.
-        text: "xterm.js (TERM_PROGRAM=vscode, or its version reply): may reorder within cells of one style",
-        applies: |s| s.version("xterm.js") || s.nameless() && s.program("vscode"),
+        // Over SSH and in other hosts than VS Code only DA2 tells.
+        text: "xterm.js (DA2 0;276, or TERM_PROGRAM=vscode): may reorder within cells of one style",
+        applies: |s| s.version("xterm.js") || s.nameless() && (s.secondary(">0;276;") || s.program("vscode")),
         mode: Mode::Colours,
         switch: Switch::None,
         recommends: None,
+    },
+    Rule {
+        // Measured in PuTTY's terminal for Unix, pterm 0.78. There is no switch but the person's.
+        text: "PuTTY (DA2 0;136): reorders rows by itself",
+        applies: |s| s.is_putty(),
+        mode: Mode::Logical,
+        switch: Switch::None,
+        recommends: Some(PUTTY_ADVICE),
     },
     Rule {
         // Not run here. Others report that it reorders rows by itself and answers no DECRQM.
@@ -215,7 +232,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         // xterm, urxvt, st, alacritty, foot were measured. Not run here, known from their documents: Windows
-        // Terminal, WezTerm (bidi_enabled off by default), Ghostty, PuTTY, iTerm2 (reorders only if set so).
+        // Terminal, WezTerm (bidi_enabled off by default), Ghostty, iTerm2 (reorders only if set so).
         text: "any other terminal: taken not to reorder; mode 8 (BDSM) switched off in case it does",
         applies: |_| true,
         mode: Mode::Visual,
@@ -301,7 +318,7 @@ pub fn decide(environment: &Environment, replies: &Replies, choice: Option<Mode>
         },
         &seen,
     );
-    let mirrors = mirrors(&seen, rule);
+    let (mirrors, parting) = (mirrors(&seen, rule), parting(&seen, rule));
     let (mode, mut switch, text) = match choice {
         None => (rule.mode, rule.switch, rule.text),
         Some(Mode::Visual) => (Mode::Visual, rule.switch, "chosen by hand: visual"),
@@ -327,7 +344,7 @@ pub fn decide(environment: &Environment, replies: &Replies, choice: Option<Mode>
             (enter, leave, advice.or(unsure.then_some(TMUX_ADVICE)))
         }
     };
-    Decision { mode, mirrors, enter, leave, outer: multiplexer.is_some(), rule: text, recommends }
+    Decision { mode, mirrors, parting, enter, leave, outer: multiplexer.is_some(), rule: text, recommends }
 }
 
 /// The last rule of each table applies always.
@@ -340,10 +357,20 @@ fn mirrors(seen: &Seen, rule: &Rule) -> bool {
     rule.switch != Switch::Konsole && !(seen.multiplexer().is_some() && seen.has("KONSOLE_VERSION"))
 }
 
+fn parting(seen: &Seen, rule: &Rule) -> Parting {
+    let mlterm = rule.switch == Switch::Mlterm || seen.multiplexer().is_some() && seen.has("MLTERM");
+    match () {
+        () if seen.is_putty() => Parting::Blank,
+        // It draws a box for the blank.
+        () if mlterm => Parting::Nothing,
+        () => Parting::Mark,
+    }
+}
+
 /// How rows are written where nothing may be switched, because they stay when the program has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unswitched {
-    /// The text itself: the terminal finds direction and order out (mlterm).
+    /// The text itself: the terminal finds direction and order out (mlterm, PuTTY).
     Text,
     /// Cells in this order and form, with or without mirrored brackets (see [`Decision::mirrors`]).
     Cells {
@@ -361,6 +388,7 @@ pub fn unswitched(environment: &Environment, replies: &Replies) -> Unswitched {
     let rule = first_that_applies(if multiplexer.is_some() { SHUT_RULES } else { RULES }, &seen);
     let reorders = match rule.switch {
         Switch::Mlterm => return Unswitched::Text,
+        Switch::None if seen.is_putty() => return Unswitched::Text,
         Switch::Konsole => true,
         // As it was found: the person may have switched it off.
         Switch::Bdsm => replies.bidi_mode().unwrap_or(seen.waiting() && seen.has("VTE_VERSION")),

@@ -21,11 +21,14 @@ fn every_terminal_that_can_be_named_is_named() {
         ("kitty", "kitty(0.26.5)"),
         ("alacritty", "alacritty"),
         ("foot", "foot(1.13.1)"),
-        ("st", "not known"),
+        ("st", "not known (TERM=st-256color)"),
         ("urxvt", "rxvt-unicode"),
         ("qterminal", "qterminal, or another with the same widget"),
+        ("pterm", "PuTTY"),
+        ("xterm.js in VS Code", "vscode"),
+        ("xterm.js over SSH", "xterm.js"),
         ("tmux-in-vte", "tmux 3.3a"),
-        ("screen-in-vte", "GNU screen 40900"),
+        ("screen-in-vte", "GNU screen 4.9.0"),
     ];
     for (terminal, name) in wanted {
         assert_eq!(report_of(terminal)[0], format!("terminal              {name}"));
@@ -45,6 +48,9 @@ fn short_names_have_no_versions() {
         ("st", "st"),
         ("urxvt", "rxvt-unicode"),
         ("qterminal", "qterminal"),
+        ("pterm", "putty"),
+        ("xterm.js in VS Code", "vscode"),
+        ("xterm.js over SSH", "xterm.js"),
         ("tmux-in-xterm", "tmux"),
         ("tmux-in-vte", "tmux in vte"),
         ("tmux-in-konsole", "tmux in konsole"),
@@ -161,4 +167,13 @@ fn the_time_that_the_answer_took_is_measured() {
     let mut session = Session::on(tty, terminal.environment(), Options::default()).unwrap();
     while !matches!(session.next_event().unwrap(), Event::Key(_)) {}
     assert!(session.replies().took().is_some());
+}
+
+/// Seen behind tmux and screen: `BELESC \`, `ESC PESC 7ESC [1H`.
+#[test]
+fn names_of_controls_do_not_stick_to_what_stands_before_them() {
+    assert_eq!(visible(b"\x1bP\x1b7\x1b[1H\x1b\\"), "ESC P ESC 7 ESC [1H ESC \\");
+    assert_eq!(visible(b"\x1b\x1b]50;a=b\x07\x1b\\"), "ESC ESC ]50;a=b BEL ESC \\");
+    assert_eq!(visible(b"a\x01b"), "a \\x01b");
+    assert_eq!(visible(b""), "nothing");
 }

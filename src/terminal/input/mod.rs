@@ -13,7 +13,8 @@
 //! knows that. It asks [`InputParser::patience`] how long to wait, and calls [`InputParser::flush`] when
 //! that much time went by in silence. While replies are outstanding, an `ESC` may be the first byte of a
 //! reply whose rest is still on its way, so the wait is longer, and what follows later is compared with the
-//! beginnings of the replies that were asked for before it is taken for keys.
+//! beginnings of the replies that were asked for before it is taken for keys. The wait ends with the next
+//! byte, so it is never longer than the replies take, and it is long only once if none come.
 //!
 //! Sequences: ECMA-48 (CSI, DCS, OSC, C0), xterm's `ctlseqs`, the kitty keyboard protocol's `CSI u`.
 
@@ -32,8 +33,9 @@ pub use replies::Reply;
 pub const ESCAPE_GRACE: Duration = Duration::from_millis(40);
 /// How long it waits while replies of the terminal are outstanding.
 pub const REPLY_GRACE: Duration = Duration::from_millis(1500);
-/// How long, once, when all but the colours was answered.
-pub const COLOUR_GRACE: Duration = Duration::from_millis(400);
+/// How long when [`REPLY_GRACE`] has gone by once without a reply, or when all but the colours was answered: a terminal
+/// that never answers must not make the Esc key slow for ever.
+pub const SECOND_GRACE: Duration = Duration::from_millis(400);
 
 /// What came from the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,11 +120,14 @@ pub struct InputParser {
     /// DA2 said tmux or screen.
     multiplexer: bool,
     coloured: bool,
+    /// The long wait was for nothing, and no reply has come since.
+    silent: bool,
 }
 
 impl Default for InputParser {
     fn default() -> Self {
-        Self { state: State::Ground, expecting: Expecting::Nothing, multiplexer: false, coloured: false }
+        let (state, expecting) = (State::Ground, Expecting::Nothing);
+        Self { state, expecting, multiplexer: false, coloured: false, silent: false }
     }
 }
 
@@ -142,6 +147,7 @@ impl InputParser {
     }
 
     fn reply(&mut self, reply: Reply, out: &mut Vec<Event>) {
+        self.silent = false;
         match &reply {
             Reply::SecondaryAttributes(text) => self.multiplexer = text.starts_with("83;") || text.starts_with("84;"),
             Reply::Colour { which: 11, .. } => {
@@ -173,7 +179,7 @@ impl InputParser {
             State::Csi(bytes) | State::String { bytes, ended: false, .. } if bytes.is_empty() => Some(ESCAPE_GRACE),
             State::String { ended: true, waited: false, .. } => Some(ESCAPE_GRACE),
             State::Late { bytes, told } if !(*told && bytes.is_empty()) => {
-                Some(if self.is_expecting() { REPLY_GRACE } else { COLOUR_GRACE })
+                Some(if self.is_expecting() && !self.silent { REPLY_GRACE } else { SECOND_GRACE })
             }
             _ => None,
         }
@@ -223,6 +229,7 @@ impl InputParser {
             out.push(escape());
         }
         self.replay(bytes, out);
+        self.silent = true;
         if self.expecting == Expecting::Colours {
             // They do not come. Esc must not be slow for ever.
             self.expecting = Expecting::Nothing;

@@ -226,6 +226,44 @@ fn keys_typed_between_replies_are_all_there() {
     }
 }
 
+/// One long wait, and a short one from then on; a reply, even a late one, makes the next wait long again.
+#[test]
+fn a_terminal_that_never_answers_has_a_slow_escape_only_once() {
+    let (mut parser, mut out) = (InputParser::default(), Vec::new());
+    parser.expect_replies(true);
+    let mut wait_for_escape = || {
+        let mut waits = Vec::new();
+        parser.push(b"\x1b", &mut out);
+        while let Some(wait) = parser.patience() {
+            waits.push(wait);
+            parser.flush(&mut out);
+        }
+        waits
+    };
+    assert_eq!(wait_for_escape(), [ESCAPE_GRACE, REPLY_GRACE]);
+    assert_eq!(wait_for_escape(), [ESCAPE_GRACE, SECOND_GRACE]);
+    assert_eq!(wait_for_escape(), [ESCAPE_GRACE, SECOND_GRACE]);
+    assert_eq!(names(&out), "Esc Esc Esc");
+    parser.push(b"[8;0$y", &mut out);
+    assert_eq!(out.pop(), Some(Event::Reply(Reply::Mode { private: false, mode: 8, state: 0 })));
+    assert_eq!(names(&out), "Esc Esc Esc");
+    parser.push(b"\x1b", &mut out);
+    parser.flush(&mut out);
+    assert_eq!(parser.patience(), Some(REPLY_GRACE));
+}
+
+/// The wait ends with the first byte that comes, so Esc is never slower than the replies.
+#[test]
+fn an_escape_before_the_replies_waits_no_longer_than_they_do() {
+    let (mut parser, mut out) = (InputParser::default(), Vec::new());
+    parser.expect_replies(true);
+    parser.push(b"\x1b", &mut out);
+    parser.flush(&mut out);
+    assert_eq!(out, []);
+    parser.push(b"\x1b[1;5R", &mut out);
+    assert_eq!(out, [escape(), Event::Reply(Reply::CursorPosition { row: 1, column: 5 })]);
+}
+
 /// Esc, then keys that look like the beginning of a reply: they come, after a while.
 #[test]
 fn typed_keys_that_resemble_a_reply_are_keys() {

@@ -34,7 +34,7 @@ fn text(cells: &[Cell]) -> String {
 }
 
 fn how(mode: Mode) -> Reordering {
-    Reordering { mode, mirrors: true, foreground: (229, 229, 229), depth: ColourDepth::True }
+    Reordering { mode, mirrors: true, parting: Parting::Mark, foreground: (229, 229, 229), depth: ColourDepth::True }
 }
 
 fn sent(visual: &Buffer, mode: Mode) -> Buffer {
@@ -87,6 +87,19 @@ fn uax9(row: &[Cell], mirrors: bool) -> Vec<Cell> {
         .collect()
 }
 
+/// PuTTY: the direction is that of the first strong letter, LRM is not seen.
+fn putty(row: &[Cell]) -> Vec<Cell> {
+    let line: String = row.iter().map(first).collect();
+    let starts: Vec<usize> = line.char_indices().map(|(i, _)| i).collect();
+    let info = BidiInfo::new(&line, None);
+    // Not a paragraph's end for the terminal, but L1 makes no difference to blanks.
+    let levels: Vec<Level> = starts.iter().map(|i| info.levels[*i]).collect();
+    BidiInfo::reorder_visual(&levels)
+        .into_iter()
+        .map(|i| if levels[i].is_rtl() { mirrored(&row[i]) } else { row[i].clone() })
+        .collect()
+}
+
 /// Rows at borders: konsole and mlterm reorder each side by itself.
 fn uax9_split(row: &[Cell]) -> Vec<Cell> {
     row.chunk_by(|a, b| (first(a) == '│') == (first(b) == '│')).flat_map(|part| uax9(part, true)).collect()
@@ -130,6 +143,18 @@ fn a_bold_word_has_signs_that_are_not_bold() {
     assert_eq!(text(&kitty(&sent.content, false)), text(&visual.content));
 }
 
+/// Seen in kitty after a jump: the colon after a marked name was in italics.
+#[test]
+fn a_plain_sign_beside_a_bold_word_stays_plain() {
+    let mut visual = frame(":فورفال");
+    for x in 1..7 {
+        visual[(x, 0)].modifier = Modifier::BOLD;
+    }
+    let sent = sent(&visual, Mode::Words);
+    assert_eq!((sent[(0, 0)].symbol(), sent[(0, 0)].modifier), (":", Modifier::empty()));
+    assert_eq!(sent[(1, 0)].modifier, Modifier::BOLD);
+}
+
 #[test]
 fn colours_stay_where_they_are_when_letters_of_a_word_move() {
     let mut visual = frame("ﺲﻜﻳﺮﺑ");
@@ -162,6 +187,26 @@ fn logical_rows_read_right_where_rows_are_reordered() {
         assert_eq!(text(&uax9(&sent.content, true)), *row, "sent {:?}", text(&sent.content));
         assert_eq!(text(&uax9_split(&sent.content)), *row, "split at borders");
     }
+}
+
+/// Seen in PuTTY (pterm 0.78): rows that begin with Arabic stood at the other side, the sidebar in the article.
+#[test]
+fn anchored_rows_read_right_where_the_first_letter_gives_the_direction() {
+    let rows = ["8    فورفال │ نيصلا │ a", " (يي غناو) 61", " 75ـلا ىركذلا  │ 8 "];
+    for row in rows.into_iter().map(str::to_owned).chain(ROWS.iter().map(|row| format!(" {row}"))) {
+        let sent = reorder(&frame(&row), Reordering { parting: Parting::Blank, ..how(Mode::Logical) }).unwrap();
+        let blank = |text: String| text.replace('\u{2800}', " ");
+        assert_eq!(blank(text(&putty(&sent.content))), row, "sent {:?}", text(&sent.content));
+    }
+}
+
+/// Seen in mlterm around a tmux that hands nothing on: each LRM took a column, and the last letters of the row were lost.
+#[test]
+fn no_mark_is_sent_to_a_terminal_that_gives_it_a_column() {
+    let row = "8    فورفال │ نيصلا ";
+    let sent = reorder(&frame(row), Reordering { parting: Parting::Nothing, ..how(Mode::Logical) }).unwrap();
+    assert!(sent.content.iter().all(|cell| cell.symbol().chars().count() == 1), "{:?}", sent.content);
+    assert_eq!(text(&uax9_split(&sent.content)), row);
 }
 
 /// konsole 22.12 turns rows round without their brackets.
