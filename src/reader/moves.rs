@@ -266,7 +266,9 @@ impl State {
         let start = self.bytes_to(self.top);
         let height = usize::from(self.areas.text.height);
         let (below, moved) = self.walk(self.top, height);
-        let end = if moved < height { all } else { self.bytes_to(below) };
+        // The end of a beginning is not the end.
+        let ends = moved < height && !self.page.is_unfinished(below.text);
+        let end = if ends { all } else { self.bytes_to(below) };
         (start..end.max(start), all)
     }
 

@@ -64,7 +64,10 @@ fn to_the_end_means_the_end_also_of_what_is_not_laid_out_yet() {
     article.blocks.pop();
     let mut state = open(article, 80, 24);
     all(&mut state, &[Last]);
+    let (visible, bytes) = state.visible_bytes();
+    assert!(visible.end < bytes / 2, "the end of the beginning is not the end");
     finish(&mut state);
+    assert_eq!(state.visible_bytes().0.end, bytes);
     let row = state.top().row;
     assert!(row > 10_000 && !last_row(&mut state).trim().is_empty());
     all(&mut state, &[Lines(1)]);
