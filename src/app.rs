@@ -2,12 +2,15 @@
 
 mod aside;
 pub mod extracting;
+mod links;
 mod visit;
 pub mod work;
 
 use std::cell::RefCell;
 use std::io;
 use std::time::Duration;
+
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use crate::choice::{BidiChoice, Origin};
 use crate::cli::Bidi;
@@ -120,6 +123,7 @@ fn turn(
         }
         let action = match session.next_event()? {
             Event::Key(key) => keys::action_in(state, &key),
+            Event::Mouse(mouse) => mouse_action(&mouse),
             Event::Paste(text) => {
                 type_all(state, &text);
                 None
@@ -146,8 +150,43 @@ fn turn(
             Effect::Suspend => session.suspend()?,
             Effect::CycleBidi => bidi.next(session, state),
             Effect::Copy(copied) => copy(session, state, &copied),
+            Effect::Open(address) => open_address(session, state, address),
+            Effect::ToggleMouse => {
+                session.set_mouse(!session.has_mouse());
+                state.say(if session.has_mouse() {
+                    "the mouse selects, chooses and scrolls; M gives it back to the terminal"
+                } else {
+                    "the mouse is the terminal's own again"
+                });
+            }
             Effect::Articles(steps) => visit.leave_for(state, |state| desk.turn(state, steps)),
         }
+    }
+}
+
+/// What the mouse asks for.
+fn mouse_action(mouse: &MouseEvent) -> Option<Action> {
+    /// Rows of a notch of the wheel, as in most programs.
+    const NOTCH: isize = 3;
+    match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(mouse.column, mouse.row)),
+        MouseEventKind::ScrollDown => Some(Action::Wheel(mouse.column, mouse.row, NOTCH)),
+        MouseEventKind::ScrollUp => Some(Action::Wheel(mouse.column, mouse.row, -NOTCH)),
+        _ => None,
+    }
+}
+
+/// In a browser here, or to the clipboard where the reader sits. What is said is the address as it is.
+fn open_address(session: &mut Session, state: &mut State, address: String) {
+    let display = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let has_display = cfg!(target_os = "macos") || display("DISPLAY") || display("WAYLAND_DISPLAY");
+    match links::way(&Environment::of_process(), has_display, &address) {
+        Ok(links::Way::Clipboard) => copy(session, state, &Copied { what: "address", text: address }),
+        Ok(links::Way::Browser) => match links::browse(&address) {
+            Ok(()) => state.say(format!("opened: {address}")),
+            Err(_) => copy(session, state, &Copied { what: "address", text: address }),
+        },
+        Err(why) => state.say(format!("{why}: {address}")),
     }
 }
 

@@ -24,7 +24,7 @@ pub enum Action {
     SwitchFocus,
     /// Shows a tab of the sidebar and goes there.
     ShowTab(Tab),
-    /// Jumps to what the chosen line of the sidebar stands for.
+    /// Jumps to what the chosen line of the sidebar stands for; from the article, shows what is selected there.
     Jump,
     /// Next (1) or previous (-1) place of what was last jumped by.
     NextPlace(isize),
@@ -34,6 +34,18 @@ pub enum Action {
     Forward,
     /// Hides or shows the sidebar.
     ToggleSidebar,
+    /// Mentions and links on, or back.
+    Stops(isize),
+    /// Opens the selected link, else that of the paragraph.
+    OpenLink,
+    /// The mouse was pressed at this column and row, from 0.
+    Click(u16, u16),
+    /// The wheel was turned at this column and row: lines down, or up when negative.
+    Wheel(u16, u16, isize),
+    /// Takes the mouse from the terminal, or gives it back.
+    ToggleMouse,
+    /// A wider column of text by so many columns, or a narrower one.
+    Measure(i16),
     /// Waits for a letter: of a bookmark, of what to copy.
     Wait(Awaited),
     /// The letter that was waited for.
@@ -77,6 +89,10 @@ pub enum Effect {
     Redraw,
     /// Change the strategy of the terminal.
     CycleBidi,
+    /// Take the mouse from the terminal, or give it back.
+    ToggleMouse,
+    /// Open this address.
+    Open(String),
     /// Put this on the clipboard.
     Copy(Copied),
     /// Stop what is being done aside.

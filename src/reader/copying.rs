@@ -122,7 +122,7 @@ impl State {
             .find(|&quote| self.article().quotes[quote].spans.first().is_some_and(|span| span.block >= here))
     }
 
-    fn link_here(&self) -> Option<String> {
+    pub(super) fn link_here(&self) -> Option<String> {
         let block = self.article().blocks.get(self.block_here())?;
         let link = block.marks.iter().find(|mark| mark.kind == MarkKind::Link).and_then(|mark| mark.url.clone());
         link.or_else(|| block.url.clone())

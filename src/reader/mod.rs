@@ -17,6 +17,7 @@ pub mod places;
 pub mod prompt;
 mod searching;
 mod seen;
+mod stops;
 pub mod sidebar;
 pub mod texts;
 
@@ -90,6 +91,9 @@ impl Settings {
         Self { size, marks: Marks::Drop, measure: areas::MEASURE, placement: Placement::Auto, sidebar: true }
     }
 }
+
+/// Columns of text that can be asked for at least.
+const NARROWEST: u16 = 20;
 
 /// The reader of one article.
 #[derive(Debug)]
@@ -207,6 +211,7 @@ impl State {
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
             Action::CycleBidi => return Effect::CycleBidi,
+            Action::ToggleMouse => return Effect::ToggleMouse,
             Action::Articles(count) => return Effect::Articles(count),
             Action::Resize(columns, rows) => self.resize(columns.max(1), rows.max(1)),
             Action::ToggleHelp => self.help = if self.help.is_some() { None } else { Some(0) },
@@ -221,7 +226,13 @@ impl State {
             Action::Blocks(count) => self.blocks(count),
             Action::SwitchFocus => self.switch_focus(),
             Action::ShowTab(tab) => self.show_tab(tab),
+            Action::Jump if self.focus == Focus::Article => effect = self.show_in_sidebar(),
             Action::Jump => self.jump(),
+            Action::Stops(steps) => self.walk_stops(steps),
+            Action::OpenLink => effect = self.open_link(),
+            Action::Click(column, row) => self.click(column, row),
+            Action::Wheel(column, row, lines) => self.wheel(column, row, lines),
+            Action::Measure(columns) => self.change_measure(columns),
             Action::NextPlace(steps) => self.next_place(steps),
             Action::Back => self.back(),
             Action::Forward => self.forward(),
@@ -313,6 +324,23 @@ impl State {
         // Where the sidebar covers the article, to see it is to be in it.
         self.focus = if shown && self.is_narrow() { Focus::Sidebar } else { Focus::Article };
         self.show_sidebar(shown);
+    }
+
+    /// The wheel scrolls what it stands over, whoever has the keys.
+    fn wheel(&mut self, column: u16, row: u16, lines: isize) {
+        let focus = self.focus;
+        let over_list = self.areas.sidebar.contains((column, row).into());
+        self.focus = if over_list { Focus::Sidebar } else { Focus::Article };
+        self.lines(lines);
+        self.focus = focus;
+    }
+
+    /// A wider or narrower column of text.
+    fn change_measure(&mut self, columns: i16) {
+        let room = self.size.0.max(NARROWEST);
+        self.measure = self.measure.min(room).saturating_add_signed(columns).clamp(NARROWEST, room);
+        self.divide();
+        self.say(format!("at most {} columns of text", self.measure));
     }
 
     fn is_narrow(&self) -> bool {

@@ -14,6 +14,8 @@ pub enum Target {
     Heading(usize),
     /// What was looked for; the places are where it was found.
     Match,
+    /// A link: index into [`Article::blocks`], and into the marks of that block. It is its only place.
+    Link(usize, usize),
 }
 
 /// What was jumped to: a target and which of its places.
@@ -75,6 +77,10 @@ impl Selection {
                 let end = article.blocks.get(block).map_or(0, |block| block.text.len());
                 vec![Span { block, start: 0, end }]
             }
+            Target::Link(block, mark) => {
+                let mark = article.blocks.get(block).and_then(|block| block.marks.get(mark));
+                mark.map(|mark| Span { block, start: mark.bytes.start, end: mark.bytes.end }).into_iter().collect()
+            }
             Target::Match => places.found().get(self.mention).cloned().into_iter().collect(),
         }
     }
@@ -122,6 +128,7 @@ impl Selection {
                 let after = article.blocks.iter().skip(block).filter(|block| is_heading(block.kind)).count();
                 (before, before + after)
             }
+            Target::Link(..) => (0, 1),
             Target::Match => (places.search.map_or(0, |search| search.rank(self.mention)), places.found().len()),
         }
     }
@@ -130,6 +137,7 @@ impl Selection {
         let article = places.article;
         let target = match self.target {
             Target::Entity(_) => return Self { mention: to, ..*self },
+            Target::Link(..) => return *self,
             Target::Match => return Self { mention: places.search.map_or(0, |search| search.place(to)), ..*self },
             Target::Quote(quote) => Target::Quote(listed_quotes(article).get(to).copied().unwrap_or(quote)),
             Target::Heading(block) => {

@@ -39,6 +39,7 @@ fn seen(state: &State) -> String {
         Target::Quote(quote) => format!("q{quote}"),
         Target::Heading(block) => format!("h{block}"),
         Target::Match => "match".to_owned(),
+        Target::Link(block, mark) => format!("l{block}.{mark}"),
     };
     let focus = match state.focus() {
         Focus::Article => "article".to_owned(),

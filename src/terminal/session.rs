@@ -331,6 +331,21 @@ impl<T: Tty> Session<T> {
         self.presenter.invalidate();
     }
 
+    /// Whether the terminal reports the mouse to the program.
+    pub fn has_mouse(&self) -> bool {
+        self.options.mouse
+    }
+
+    /// Takes the mouse from the terminal, or gives it back, with the next frame. Who has it cannot select text by the
+    /// terminal's own means.
+    pub fn set_mouse(&mut self, mouse: bool) {
+        if self.options.mouse != mouse {
+            self.options.mouse = mouse;
+            self.prefix.extend_from_slice(if mouse { MOUSE } else { MOUSE_OFF });
+            self.arm();
+        }
+    }
+
     /// Sends a control sequence that moves no cursor and draws nothing (the clipboard, a title) with the next frame.
     pub fn send_with_next_frame(&mut self, bytes: &[u8]) {
         self.prefix.extend_from_slice(bytes);

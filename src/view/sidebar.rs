@@ -94,7 +94,7 @@ fn draw_line(state: &State, buffer: &mut Buffer, area: Rect, index: usize, line:
     match target {
         Target::Entity(entity) => draw_entity(state, buffer, area, entity, style),
         Target::Quote(quote) => draw_quote(state, buffer, area, (quote, line), style),
-        Target::Match => {}
+        Target::Match | Target::Link(..) => {}
         Target::Heading(block) => {
             let part = if let ListLine::More(_, part) = line { part } else { 0 };
             let rows = put::rows(&state.article().blocks[block].text, area.width, 2, fallback(state));
