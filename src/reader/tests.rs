@@ -6,6 +6,7 @@ mod long;
 mod memory;
 mod properties;
 mod search;
+mod stops;
 
 use super::areas::SIDE_BY_SIDE;
 use super::keys::BINDINGS;
