@@ -67,7 +67,7 @@ pub struct Place {
 #[derive(Debug)]
 enum Slot {
     Unread(Source),
-    Read(Collection),
+    Read(Box<Collection>),
     /// It was tried and is none.
     Refused,
 }
@@ -195,7 +195,7 @@ impl Shelf {
         if let Slot::Unread(source) = slot {
             let with_text = self.annotations.is_some() && file == 0;
             match read(source, with_text) {
-                Ok(collection) => *slot = Slot::Read(collection),
+                Ok(collection) => *slot = Slot::Read(Box::new(collection)),
                 Err(error) => {
                     *slot = Slot::Refused;
                     return Err(error);

@@ -375,6 +375,9 @@ fn extract_takes_plain_text_and_annotations() {
     let printed = run(&["--print", "--annotations", notes.path(), text.path()]);
     assert_eq!((printed.status.code(), err(&printed)), (Some(0), ""));
     assert!(out(&printed).contains("قال وانغ يي ذلك."));
+    let output = piped(&["extract", "-"], b"\x7fELF\0\0");
+    assert_eq!((output.status.code(), out(&output)), (Some(1), ""));
+    assert!(err(&output).contains("standard input: byte 4: neither JSON nor plain text"), "{}", err(&output));
     let output = piped(&["extract", "-"], "[مصر] قال.\n\nنعم.".as_bytes());
     assert_eq!((output.status.code(), err(&output)), (Some(0), ""));
 }

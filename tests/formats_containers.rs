@@ -105,18 +105,18 @@ fn the_first_article_is_opened_and_what_stands_before_it_is_said() {
 fn what_strict_json_refuses_is_read_with_a_warning() {
     for (text, body, warning) in [
         (
-            "{\"title\": \"خبر\",\n \"score\": NaN, \"text\": \"نص\"}",
-            "نص",
+            "{\"title\": \"خبر\",\n \"score\": NaN, \"text\": \"نص هذا الخبر هنا\"}",
+            "نص هذا الخبر هنا",
             "line 2, column 11: NaN or Infinity, which JSON does not have; read as \"null\"",
         ),
         (
-            "{\"title\": \"خبر\", \"text\": \"a\\ud800b\"}",
-            "a\u{fffd}b",
+            "{\"title\": \"خبر\", \"text\": \"a\\ud800b as it is\"}",
+            "a\u{fffd}b as it is",
             "line 1, column 28: half of a surrogate pair; read as \"U+FFFD\"",
         ),
         (
-            "{\"title\": \"خبر\", \"text\": \"a\tb\tc\"}",
-            "a\tb\tc",
+            "{\"title\": \"خبر\", \"text\": \"a\tb\tc d\"}",
+            "a\tb\tc d",
             "line 1, column 28: a control character that is not escaped (2 times); read as \"an escape\"",
         ),
     ] {

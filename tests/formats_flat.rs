@@ -133,6 +133,7 @@ fn rows_of_corpora_with_keys_of_their_own() {
         json!({"id": "1", "url": "https://x.example", "title": "t", "summary": "s", "text": prose(), "label": 2}),
         json!({"title": "The talks go on", "text": "He said that they would.", "score": 0.7, "stock": "ABC", "price": 7.5}),
         json!({"title": "A feature", "body": "He said that they would.", "type": "feature", "location": "Cairo", "company": "x"}),
+        json!({"title": "Opinion", "body": "He said that they would.", "channel": "politics", "subject": "talks", "state": "done"}),
         json!({"title": "Opinion", "body": "He said that they would.", "type": "comment"}),
         json!({"text": prose(), "timestamp": "2019-04-25T12:57:54Z", "url": "https://x.example"}),
         json!({"@type": "WebPage", "headline": "The talks go on", "text": "He said that they would."}),

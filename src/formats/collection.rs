@@ -122,6 +122,9 @@ impl Collection {
     /// The article in a plain text; `annotations` belong to it.
     fn from_text(bytes: Vec<u8>, name: &str, annotations: Option<Annotations>) -> Result<Self, OpenError> {
         let text = unpack::text(bytes).map_err(|problem| refused(name, problem))?;
+        if let Some(byte) = text.find('\0') {
+            return Err(refused(name, Problem::NoPlainText { byte }));
+        }
         let records = Records::one(0..text.len());
         Ok(Self { name: name.to_owned(), text, records, warnings: vec![], plain: Some(annotations), lines: None })
     }

@@ -36,6 +36,11 @@ pub enum Problem {
         /// Why the text cannot be read.
         beside: io::Error,
     },
+    /// It should be plain text, and is not.
+    NoPlainText {
+        /// Offset of the first byte that no text has, from 0.
+        byte: usize,
+    },
     /// It should have annotations, and has none of a form that is known.
     NoAnnotations,
     /// There is nothing in it but white space.
@@ -161,6 +166,9 @@ impl fmt::Display for Problem {
             Self::Io(error) => write!(f, "cannot be read: {error}"),
             Self::NoText { beside } => {
                 write!(f, "annotations without a text: the .txt file beside it cannot be read: {beside}")
+            }
+            Self::NoPlainText { byte } => {
+                write!(f, "byte {byte}: neither JSON nor plain text: a NUL, which no text has")
             }
             Self::NoAnnotations => f.write_str(
                 "top level: no annotations of a known form; W3C Web Annotations, brat's .ann, or the answer of Google, \

@@ -114,10 +114,10 @@ fn says_something(value: &Value<'_>) -> bool {
 
 /// Whether two names differ in nothing but case, `_`, `-` and spaces.
 fn is_same_name(key: &str, name: &str) -> bool {
-    let letters = |text: &'_ str| -> Vec<char> {
-        text.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect()
-    };
-    key == name || key.len() < 64 && letters(key) == letters(name)
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        text.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase)
+    }
+    key == name || key.len() < 64 && letters(key).eq(letters(name))
 }
 
 /// The strings in a value: itself, the elements of an array, or the names of objects in it.

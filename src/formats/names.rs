@@ -244,7 +244,6 @@ pub(super) const PUBLISHED: &[&str] = &[
     "date_publication",
     "datum",
     "fecha",
-    "data",
     "tarih",
 ];
 

@@ -59,11 +59,11 @@ const KINDS: &[(usize, &str)] = &[
     (1, "ingredients"),
     (2, "isbn imdbid runtime album artist track lyrics durationms episode season"),
     // Software projects and lists of things to do.
-    (2, "state number assignee assignees milestone issueurl commentsurl labelsurl pullrequest duedate completed done"),
+    (2, "state number assignee assignees milestone issueurl commentsurl labelsurl pullrequest duedate"),
     // Conversations with people and with models.
     (2, "role messages prompt completion response instruction output choices usage"),
     (2, "role content"),
-    (2, "from to cc bcc subject inreplyto messageid threadts channel chatid"),
+    (2, "from to cc bcc inreplyto messageid threadts chatid"),
     // Questions.
     (2, "question answers answer context options correctanswer hypothesis premise"),
 ];

@@ -161,6 +161,8 @@ fn a_jump_shows_the_place_with_context_above_and_gives_the_article_the_keys() {
             (ShowTab(Tab::Outline), "0.0 sidebar:h0 -"),
             (Lines(1), "0.0 sidebar:h10 -"),
             (Jump, "8.7 article h10"),
+            // There and back.
+            (Jump, "8.7 sidebar:h10 h10"),
             (Jump, "8.7 article h10"),
         ],
     );
