@@ -396,6 +396,7 @@ fn describe(text: &Text<'_>, at: usize, next: Option<&Name>, titles: &Titles) ->
         return None;
     }
     let end = phrase_end(text, at, next);
+    let end = if person { with_complement(text, at, end, next) } else { end };
     let head = stem(&bare(text, at), text.tongue);
     let adjectives = adjectives_before(text, at);
     let words: Vec<String> = adjectives.chain(at + 1..end).map(|at| stem(&text.tokens[at].norm, text.tongue)).collect();
@@ -481,6 +482,14 @@ fn phrase_end(text: &Text<'_>, at: usize, next: Option<&Name>) -> usize {
         end += 1;
     }
     end
+}
+
+/// `مدرب الوداد`, `president of Chile`: the name right behind a title belongs to it.
+fn with_complement(text: &Text<'_>, at: usize, end: usize, next: Option<&Name>) -> usize {
+    let Some(name) = next.filter(|name| name.kind != EntityKind::Person && end == at + 1) else { return end };
+    let of = text.tokens.get(end).is_some_and(|token| matches!(token.norm.as_str(), "of" | "de" | "du" | "d'"));
+    let right_behind = name.tokens.start == end || of && name.tokens.start == end + 1;
+    if right_behind && name.tokens.end <= at + LONGEST { name.tokens.end } else { end }
 }
 
 /// Words that stand for an organisation named before.

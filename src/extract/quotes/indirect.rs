@@ -87,7 +87,7 @@ fn behind_comma(line: &Line<'_>, event: &Event, until: usize) -> Option<usize> {
 /// Whether the next verb takes the sentence over: a participle, or one behind "and".
 fn leaves(line: &Line<'_>, next: &Event) -> bool {
     let comma = next.item.checked_sub(1).is_some_and(|at| matches!(line.norm(at), "," | "،"));
-    (next.has(Role::Participle) || next.roles.and) && comma
+    (next.has(Role::Participle) || next.roles.and || next.has(Role::According) || next.has(Role::Himself)) && comma
 }
 
 fn trim(text: &str, bytes: Range<usize>) -> Option<Range<usize>> {

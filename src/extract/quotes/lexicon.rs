@@ -25,7 +25,7 @@ impl Tongue {
     pub(crate) const TR: Self = Self(512);
     /// Arabic, Persian or Urdu.
     pub(crate) const ARABIC_SCRIPT: Self = Self(1 | 4 | 8);
-    const LATIN: Self = Self(16 | 64 | 128 | 256 | 512);
+    pub(crate) const LATIN: Self = Self(16 | 64 | 128 | 256 | 512);
 
     /// Whether the two sets share a language.
     pub(crate) fn is(self, other: Self) -> bool {
@@ -111,6 +111,8 @@ roles! {
     That,
     /// A name behind it is no subject.
     Preposition,
+    /// One that may stand inside the phrase of a subject: an official *in* the ministry.
+    Inside,
     /// By the mouth of.
     Tongue,
     /// The mark of the subject in Urdu.

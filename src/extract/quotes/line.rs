@@ -243,6 +243,11 @@ impl<'a> Line<'a> {
         matches!(self.items.get(item), Some(&Item::Quote(pair)) if !self.names[pair])
     }
 
+    /// Whether an item is a quotation of three words or less: rather a name than speech.
+    pub(super) fn is_short(&self, item: usize) -> bool {
+        matches!(self.items.get(item), Some(&Item::Quote(pair)) if !self.has_words(&self.pairs[pair].inner(), 4))
+    }
+
     /// How many words stand in a range of bytes.
     pub(super) fn words(&self, bytes: &Range<usize>) -> usize {
         let from = self.tokens.partition_point(|token| token.bytes.end <= bytes.start);

@@ -9,7 +9,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Role, Tongue};
+use super::super::words::TokenKind;
+use super::lexicon::{Role, Roles, Tongue};
 use super::line::{Item, Line};
 use crate::article::EntityKind;
 
@@ -87,7 +88,7 @@ impl Scan<'_, '_> {
         let mut item = self.from;
         while item < self.to {
             let step = match self.line.items[item] {
-                Item::Quote(pair) if self.line.names[pair] => Step::Next(item + 1),
+                Item::Quote(pair) if self.line.names[pair] || self.line.is_short(item) => Step::Next(item + 1),
                 Item::Quote(_) => Step::Stop,
                 Item::Token(token) => match self.line.named_at[token] {
                     Some(name) => self.name(item, token, name),
@@ -95,7 +96,14 @@ impl Scan<'_, '_> {
                 },
             };
             match step {
-                Step::Next(next) => item = next.max(item + 1),
+                Step::Next(next) => {
+                    let next = next.max(item + 1);
+                    if (item..next.min(self.to)).any(|at| self.line.ends[at]) {
+                        item = next;
+                        break;
+                    }
+                    item = next;
+                }
                 Step::Stop => break,
                 Step::Found(found) => return found,
             }
@@ -246,8 +254,7 @@ impl Scan<'_, '_> {
         }
         if glued_preposition(line, token) && self.head.is_none() {
             (self.blocked, self.blocked_head) = (true, false);
-        } else if item == self.from && !roles.has(Role::Time) && line.tongue.is(Tongue::AR) && norm.starts_with("ال")
-        {
+        } else if item == self.from && line.tongue.is(Tongue::AR) && is_noun(norm, roles) {
             self.noun = Some(item);
         }
         Step::Next(next)
@@ -303,10 +310,8 @@ impl Scan<'_, '_> {
     fn finish(&self, end: usize) -> Scanned {
         let line = self.line;
         let nobody = Scanned { who: Who::Nobody, at: self.from };
-        // A noun right behind the verb is its subject when the sentence goes on to what is said.
-        let noun = self.noun.filter(|&at| {
-            end <= at + 5 && (line.has(end, Role::That) || line.norm(end) == ":" || line.has(end, Role::Relative))
-        });
+        // A noun right behind the verb is its subject, a name that was not found perhaps.
+        let noun = self.noun.filter(|&at| self.is_subject(at, end));
         let Some((at, role)) = self.head.or(noun.map(|at| (at, Role::Source))) else { return nobody };
         let bytes = self.phrase(at, end);
         let Some(bytes) = bytes else { return nobody };
@@ -315,6 +320,24 @@ impl Scan<'_, '_> {
             _ if line.text[bytes.clone()].chars().filter(|c| c.is_alphabetic()).count() < 3 => nobody,
             _ => Scanned { who: Who::Unnamed(bytes), at },
         }
+    }
+
+    /// Whether a few unknown words and then what is said, or a preposition, follow a verb.
+    fn is_subject(&self, at: usize, end: usize) -> bool {
+        let line = self.line;
+        let stop = (at + 1..(at + 6).min(line.items.len())).find(|&item| {
+            let roles = line.roles(item);
+            item >= end
+                || line.is_quote(item)
+                || roles.has(Role::Preposition)
+                || roles.has(Role::Time)
+                || is_stop(line, item)
+        });
+        stop.is_some_and(|stop| {
+            let definite = line.norm(at).starts_with("ال");
+            let said = line.has(stop, Role::That) || line.norm(stop) == ":" || line.is_quote(stop);
+            said || stop >= at + 1 + usize::from(!definite) && line.has(stop, Role::Preposition)
+        })
     }
 
     /// The words of a phrase without a name: up to a comma, a dash, a relative pronoun, eight words.
@@ -333,7 +356,7 @@ impl Scan<'_, '_> {
         let stop = (at + 1..end).find(|&item| {
             let roles = line.roles(item);
             line.token(item).is_none()
-                || line.tokens[line.token(item).unwrap_or_default()].kind == super::super::words::TokenKind::Mark
+                || line.tokens[line.token(item).unwrap_or_default()].kind == TokenKind::Mark
                 || roles.has(Role::Relative)
                 || roles.is_cue()
                 || roles.has(Role::Time)
@@ -344,28 +367,7 @@ impl Scan<'_, '_> {
                     Some(name) => preposition_attached(line, token, line.named[name].bytes.start),
                     None => glued_preposition(line, token),
                 })
-                || roles.has(Role::Preposition)
-                    && !matches!(
-                        line.norm(item),
-                        "في" | "لدي"
-                            | "من"
-                            | "in"
-                            | "of"
-                            | "at"
-                            | "from"
-                            | "for"
-                            | "de"
-                            | "du"
-                            | "des"
-                            | "d'"
-                            | "à"
-                            | "в"
-                            | "из"
-                            | "در"
-                            | "از"
-                            | "ב"
-                            | "של"
-                    )
+                || roles.has(Role::Preposition) && !roles.has(Role::Inside)
         });
         line.bytes(start.max(self.from)..stop.unwrap_or(end).max(at + 1))
     }
@@ -375,6 +377,65 @@ impl Line<'_> {
     fn named_at_item(&self, item: usize) -> bool {
         self.token(item).is_some_and(|token| self.named_at[token].is_some())
     }
+}
+
+/// Whether an unknown Arabic word may be a name or a noun: no adverb in ا, no particle.
+fn is_noun(norm: &str, roles: Roles) -> bool {
+    let small = [
+        "هذا",
+        "هذه",
+        "ذلك",
+        "تلك",
+        "ايضا",
+        "قائد",
+        "نفسه",
+        "نفسها",
+        "كان",
+        "كانت",
+        "مما",
+        "ماذا",
+        "عما",
+        "له",
+        "لها",
+        "لنا",
+        "انني",
+        "كيف",
+        "لماذا",
+        "وهو",
+        "وهي",
+        "هو",
+        "هي",
+    ];
+    let definite = norm.starts_with("ال") && !roles.has(Role::Time);
+    let name = roles.is_unknown()
+        && norm.chars().count() >= 3
+        && !norm.ends_with('ا')
+        && norm.chars().all(char::is_alphabetic);
+    (definite || name) && !small.contains(&norm)
+}
+
+fn is_stop(line: &Line<'_>, item: usize) -> bool {
+    let roles = line.roles(item);
+    let mark = line.token(item).is_none_or(|token| line.tokens[token].kind == TokenKind::Mark);
+    mark || roles.has(Role::That) || roles.is_cue() || roles.has(Role::Relative)
+}
+
+/// The words with a capital right before the item, or from it on: a name that was not found.
+pub(super) fn capitalised(line: &Line<'_>, items: Range<usize>, backwards: bool) -> Who {
+    let is_name = |item: &usize| {
+        let Some(token) = line.token(*item) else { return false };
+        let word = &line.text[line.tokens[token].bytes.clone()];
+        line.roles[token].is_unknown()
+            && word.starts_with(char::is_uppercase)
+            && line.tokens[token].kind == TokenKind::Word
+    };
+    let count = if backwards {
+        items.clone().rev().take(4).take_while(is_name).count()
+    } else {
+        items.clone().take(4).take_while(is_name).count()
+    };
+    let run = if backwards { items.end - count..items.end } else { items.start..items.start + count };
+    line.bytes(run).map_or(Who::Nobody, Who::Unnamed)
 }
 
 /// Whether a preposition is written onto the front of a mention: `لرويترز`, `בצה"ל`.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::{Role, Tongue};
 use super::line::Line;
 use super::subject::Who;
 use crate::article::{Entity, EntityKind, Speaker};
@@ -63,6 +64,7 @@ impl<'a> Voices<'a> {
                 let nominal = names.iter().all(|&name| line.named[name].nominal);
                 Some(Voice { speakers, rule: if nominal { "title" } else { rule } })
             }
+            Who::Unnamed(bytes) if self.stands_for_last(line, bytes) => self.before("title of the one before"),
             Who::Unnamed(bytes) => {
                 let name = Some(line.text[bytes.clone()].to_owned());
                 Some(Voice {
@@ -91,6 +93,26 @@ impl<'a> Voices<'a> {
                 Some(Voice { speakers, rule: "several" })
             }
         }
+    }
+
+    /// Whether a bare title ("the minister") stands for the person that spoke last.
+    fn stands_for_last(&self, line: &Line<'_>, bytes: &Range<usize>) -> bool {
+        let from = line.tokens.partition_point(|token| token.bytes.end <= bytes.start);
+        let until = line.tokens.partition_point(|token| token.bytes.start < bytes.end);
+        let (Some(title), 1 | 2) = (line.tokens[from..until].last(), until - from) else { return false };
+        let norm = title.norm.as_str();
+        let definite = match () {
+            () if line.tongue.is(Tongue::AR) => until - from == 1 && norm.starts_with("ال"),
+            () if line.tongue.is(Tongue::HE) => until - from == 1 && norm.starts_with('ה'),
+            () if line.tongue.is(Tongue::RU) => until - from == 1,
+            () => until - from == 2 && matches!(line.tokens[from].norm.as_str(), "the" | "le" | "la"),
+        };
+        let person = self.last.last().is_some_and(|voice| match voice.speakers.as_slice() {
+            [speaker] => speaker.entity.is_some_and(|index| self.entities[index].kind == EntityKind::Person),
+            _ => false,
+        });
+        let roles = line.roles[until - 1];
+        definite && person && roles.has(Role::Title) && !roles.has(Role::Source)
     }
 
     /// The last two persons that spoke.

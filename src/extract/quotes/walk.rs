@@ -11,8 +11,9 @@ use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
 use super::subject::{Who, scan};
 use super::voice::{Voice, Voices};
-use crate::article::{Article, Block, BlockKind, BlockRole, Entity, Quote, QuoteKind, Span};
+use crate::article::{Article, Block, BlockKind, BlockRole, Entity, Quote, QuoteKind, Span, Speaker};
 use crate::extract::nominal::Titles;
+use crate::extract::words::nz;
 
 /// Reads all lines.
 pub(super) fn walk(article: &Article, entities: &[Entity], titles: &Titles, lines: &[Line<'_>]) -> Vec<Found> {
@@ -21,7 +22,33 @@ pub(super) fn walk(article: &Article, entities: &[Entity], titles: &Titles, line
     for line in lines {
         walker.line(line);
     }
-    number(walker.out)
+    let mut out = walker.out;
+    headline_speakers(article, &mut out);
+    number(out)
+}
+
+/// A quotation in the headline is usually cut from one in the text: then it has the same speaker.
+fn headline_speakers(article: &Article, out: &mut [Found]) {
+    let words =
+        |found: &Found| found.quote.spans.iter().map(|span| nz(article.text(span))).collect::<Vec<_>>().join(" ");
+    let in_headline = |found: &Found| {
+        found.quote.spans.first().is_some_and(|span| article.blocks[span.block].kind == BlockKind::Headline)
+    };
+    let heads = (0..out.len()).take(4).filter(|&at| in_headline(&out[at]) && out[at].quote.kind != QuoteKind::Indirect);
+    for at in heads.collect::<Vec<_>>() {
+        let wanted = words(&out[at]);
+        if !out[at].quote.speakers.is_empty() || wanted.split(' ').count() < 3 {
+            continue;
+        }
+        let same = |found: &&Found| {
+            found.quote.kind == QuoteKind::Direct && !in_headline(found) && words(found).contains(&wanted)
+        };
+        let Some(body) = out.iter().take(60).find(same) else { continue };
+        let speakers = body.quote.speakers.iter().map(|speaker| Speaker { span: None, ..speaker.clone() }).collect();
+        let found = &mut out[at];
+        (found.quote.kind, found.quote.speakers) = (QuoteKind::Direct, speakers);
+        (found.rule, found.speaker_rule) = ("also in the text", Some("also in the text"));
+    }
 }
 
 /// Ids in reading order.
