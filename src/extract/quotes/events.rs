@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::lexicon::{Role, Roles, Tongue};
 use super::line::Line;
-use super::subject::{REACH, Who, capitalised, scan};
+use super::phrase::capitalised;
+use super::subject::{REACH, Who, scan, scan_behind};
 use crate::article::EntityKind;
 
 /// A verb (or noun, or preposition) of speech outside quotations.
@@ -146,7 +147,7 @@ fn nearest_before(line: &Line<'_>, items: Range<usize>) -> Who {
 
 /// The subject of a finite verb, behind it or before it as the language has it.
 fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
-    let after = || scan(line, event.end..line.items.len());
+    let after = || scan_behind(line, event.end..line.items.len());
     let start = clause_start(line, event, before);
     if line.tongue.is(Tongue::AR) {
         let found = after();

@@ -131,8 +131,10 @@ roles! {
     Plural,
     /// A pronoun.
     Pronoun,
-    /// When; no part of the subject.
+    /// When, and small words: no part of the subject.
     Time,
+    /// Where words are said: in a statement, in an interview.
+    Occasion,
     /// A name in marks stands behind it: film, campaign.
     TermHead,
     /// A term in marks stands behind it: so-called.
@@ -171,6 +173,13 @@ impl Roles {
             .any(|role| self.has(role))
     }
 }
+
+/// The bits of every part that introduces speech.
+const CUES: u32 = 1 << Role::Verb as u32
+    | 1 << Role::Participle as u32
+    | 1 << Role::Relay as u32
+    | 1 << Role::Object as u32
+    | 1 << Role::According as u32;
 
 struct Entry {
     tongue: Tongue,
@@ -216,6 +225,10 @@ fn roles_at(tokens: &[Token], index: usize, tongue: Tongue) -> Roles {
         }
         if let Some(rest) = token.norm.strip_prefix(prefix).filter(|rest| rest.chars().count() >= 2) {
             look_up(rest, tokens, index, tongue, &mut best);
+            if prefix.ends_with("ال") || prefix.ends_with('ה') {
+                // With the article it is a noun: التابع, המוסר.
+                best.bits &= !CUES;
+            }
             best.and = best.bits != 0 && (prefix.starts_with('و') || *prefix == "ف" || prefix.starts_with('ו'));
         }
     }

@@ -274,7 +274,7 @@ impl<'a> Line<'a> {
     pub(super) fn bytes(&self, items: Range<usize>) -> Option<Range<usize>> {
         let mut tokens = items.filter_map(|item| self.token(item));
         let first = tokens.next()?;
-        let last = tokens.last().unwrap_or(first);
+        let last = tokens.next_back().unwrap_or(first);
         Some(self.tokens[first].bytes.start..self.tokens[last].bytes.end)
     }
 }

@@ -10,8 +10,9 @@
 use std::ops::Range;
 
 use super::super::words::TokenKind;
-use super::lexicon::{Role, Roles, Tongue};
+use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
+use super::phrase::{glued_preposition, is_noun, is_stop, postposition, preposition_attached, says};
 use crate::article::EntityKind;
 
 /// Longest run of words that is searched.
@@ -63,10 +64,21 @@ struct Scan<'l, 'a> {
     organisation: Option<usize>,
     skipped: Option<usize>,
     noun: Option<usize>,
+    /// The search began right behind a verb.
+    behind: bool,
 }
 
 /// Searches the items for a subject.
 pub(super) fn scan(line: &Line<'_>, items: Range<usize>) -> Scanned {
+    search(line, items, false)
+}
+
+/// Searches the items behind a verb: a noun right there is its subject even when nothing is known of it.
+pub(super) fn scan_behind(line: &Line<'_>, items: Range<usize>) -> Scanned {
+    search(line, items, true)
+}
+
+fn search(line: &Line<'_>, items: Range<usize>, behind: bool) -> Scanned {
     let to = items.end.min(items.start + REACH).min(line.items.len());
     let mut scan = Scan {
         line,
@@ -79,6 +91,7 @@ pub(super) fn scan(line: &Line<'_>, items: Range<usize>) -> Scanned {
         organisation: None,
         skipped: None,
         noun: None,
+        behind,
     };
     scan.run()
 }
@@ -254,7 +267,7 @@ impl Scan<'_, '_> {
         }
         if glued_preposition(line, token) && self.head.is_none() {
             (self.blocked, self.blocked_head) = (true, false);
-        } else if item == self.from && line.tongue.is(Tongue::AR) && is_noun(norm, roles) {
+        } else if self.behind && item == self.from && line.tongue.is(Tongue::AR) && is_noun(norm, roles) {
             self.noun = Some(item);
         }
         Step::Next(next)
@@ -367,110 +380,8 @@ impl Scan<'_, '_> {
                     Some(name) => preposition_attached(line, token, line.named[name].bytes.start),
                     None => glued_preposition(line, token),
                 })
-                || roles.has(Role::Preposition) && !roles.has(Role::Inside)
+                || roles.has(Role::Preposition) && (!roles.has(Role::Inside) || line.has(item + 1, Role::Occasion))
         });
         line.bytes(start.max(self.from)..stop.unwrap_or(end).max(at + 1))
     }
-}
-
-impl Line<'_> {
-    fn named_at_item(&self, item: usize) -> bool {
-        self.token(item).is_some_and(|token| self.named_at[token].is_some())
-    }
-}
-
-/// Whether an unknown Arabic word may be a name or a noun: no adverb in ا, no particle.
-fn is_noun(norm: &str, roles: Roles) -> bool {
-    let small = [
-        "هذا",
-        "هذه",
-        "ذلك",
-        "تلك",
-        "ايضا",
-        "قائد",
-        "نفسه",
-        "نفسها",
-        "كان",
-        "كانت",
-        "مما",
-        "ماذا",
-        "عما",
-        "له",
-        "لها",
-        "لنا",
-        "انني",
-        "كيف",
-        "لماذا",
-        "وهو",
-        "وهي",
-        "هو",
-        "هي",
-    ];
-    let definite = norm.starts_with("ال") && !roles.has(Role::Time);
-    let name = roles.is_unknown()
-        && norm.chars().count() >= 3
-        && !norm.ends_with('ا')
-        && norm.chars().all(char::is_alphabetic);
-    (definite || name) && !small.contains(&norm)
-}
-
-fn is_stop(line: &Line<'_>, item: usize) -> bool {
-    let roles = line.roles(item);
-    let mark = line.token(item).is_none_or(|token| line.tokens[token].kind == TokenKind::Mark);
-    mark || roles.has(Role::That) || roles.is_cue() || roles.has(Role::Relative)
-}
-
-/// The words with a capital right before the item, or from it on: a name that was not found.
-pub(super) fn capitalised(line: &Line<'_>, items: Range<usize>, backwards: bool) -> Who {
-    let is_name = |item: &usize| {
-        let Some(token) = line.token(*item) else { return false };
-        let word = &line.text[line.tokens[token].bytes.clone()];
-        line.roles[token].is_unknown()
-            && word.starts_with(char::is_uppercase)
-            && line.tokens[token].kind == TokenKind::Word
-    };
-    let count = if backwards {
-        items.clone().rev().take(4).take_while(is_name).count()
-    } else {
-        items.clone().take(4).take_while(is_name).count()
-    };
-    let run = if backwards { items.end - count..items.end } else { items.start..items.start + count };
-    line.bytes(run).map_or(Who::Nobody, Who::Unnamed)
-}
-
-/// Whether a preposition is written onto the front of a mention: `لرويترز`, `בצה"ל`.
-fn preposition_attached(line: &Line<'_>, token: usize, start: usize) -> bool {
-    line.text
-        .get(line.tokens[token].bytes.start..start)
-        .is_some_and(|prefix| prefix.contains(['ب', 'ل', 'ك', 'ב', 'ל', 'מ', 'כ']))
-}
-
-/// Whether a word begins with a preposition that only its look can tell: `لوكالة`, `بوزارة`, `למשרד`.
-fn glued_preposition(line: &Line<'_>, token: usize) -> bool {
-    let norm = line.tokens[token].norm.as_str();
-    let roles = line.roles[token];
-    if line.tongue.is(Tongue::AR) {
-        let bare = norm.strip_prefix('و').unwrap_or(norm);
-        let glued = bare.starts_with("لل")
-            || bare.starts_with('ل') && !bare.starts_with("لا")
-            || bare.starts_with('ب')
-            || bare.starts_with("كال");
-        return roles.is_unknown() && glued && bare.chars().count() >= 5;
-    }
-    line.tongue.is(Tongue::HE)
-        && norm.chars().count() >= 4
-        && norm.starts_with(['ב', 'ל', 'מ'])
-        && !roles.has(Role::Title)
-        && !roles.is_cue()
-        && !roles.has(Role::Source)
-}
-
-/// Whether the word behind a name in Urdu makes it an object.
-fn postposition(line: &Line<'_>, item: usize) -> bool {
-    line.has(item, Role::Preposition) && !says(line, item + 1)
-}
-
-/// Whether the words from `item` on are a verb of speech.
-fn says(line: &Line<'_>, item: usize) -> bool {
-    line.has(item, Role::Verb)
 }
