@@ -25,6 +25,11 @@ pub(super) fn is_noun(norm: &str, roles: Roles) -> bool {
     definite || name
 }
 
+/// Whether an item is a punctuation mark.
+pub(super) fn is_mark(line: &Line<'_>, item: usize) -> bool {
+    line.token(item).is_some_and(|token| line.tokens[token].kind == TokenKind::Mark)
+}
+
 pub(super) fn is_stop(line: &Line<'_>, item: usize) -> bool {
     let roles = line.roles(item);
     let mark = line.token(item).is_none_or(|token| line.tokens[token].kind == TokenKind::Mark);

@@ -9,10 +9,9 @@
 
 use std::ops::Range;
 
-use super::super::words::TokenKind;
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
-use super::phrase::{glued_preposition, is_noun, is_stop, postposition, preposition_attached, says};
+use super::phrase::{glued_preposition, is_mark, is_noun, is_stop, postposition, preposition_attached, says};
 use crate::article::EntityKind;
 
 /// Longest run of words that is searched.
@@ -346,30 +345,33 @@ impl Scan<'_, '_> {
                 || roles.has(Role::Time)
                 || is_stop(line, item)
         });
-        stop.is_some_and(|stop| {
-            let definite = line.norm(at).starts_with("ال");
-            let said = line.has(stop, Role::That) || line.norm(stop) == ":" || line.is_quote(stop);
-            said || stop >= at + 1 + usize::from(!definite) && line.has(stop, Role::Preposition)
-        })
+        let Some(stop) = stop else { return end == line.items.len() && end <= at + 5 };
+        let definite = line.norm(at).starts_with("ال");
+        let said =
+            line.has(stop, Role::That) || line.is_quote(stop) || matches!(line.norm(stop), ":" | "(" | "،" | "," | ".");
+        said || stop >= at + 1 + usize::from(!definite) && line.has(stop, Role::Preposition)
+    }
+
+    /// Where the phrase of a head begins: at the article before it ("a port official").
+    fn article_before(&self, at: usize) -> usize {
+        let line = self.line;
+        let articles =
+            ["a", "an", "the", "one", "un", "une", "le", "la", "l'", "ein", "eine", "ايك", "another", "some"];
+        let floor = at.saturating_sub(3).max(self.from);
+        let article = (floor..at).rev().find(|&item| articles.contains(&line.norm(item)));
+        let own =
+            |article: &usize| (*article + 1..at).all(|item| line.roles(item).is_unknown() && !is_mark(line, item));
+        article.filter(own).unwrap_or(at)
     }
 
     /// The words of a phrase without a name: up to a comma, a dash, a relative pronoun, eight words.
     fn phrase(&self, at: usize, end: usize) -> Option<Range<usize>> {
         let line = self.line;
-        let mut start = at;
-        if at > self.from
-            && line.token(at - 1).is_some()
-            && matches!(
-                line.norm(at - 1),
-                "a" | "an" | "the" | "one" | "un" | "une" | "le" | "la" | "l'" | "ein" | "eine" | "ايك" | "senior"
-            )
-        {
-            start -= if at > self.from + 1 && line.norm(at - 1) == "senior" { 2 } else { 1 };
-        }
+        let start = self.article_before(at);
         let stop = (at + 1..end).find(|&item| {
             let roles = line.roles(item);
             line.token(item).is_none()
-                || line.tokens[line.token(item).unwrap_or_default()].kind == TokenKind::Mark
+                || is_mark(line, item) && !(matches!(line.norm(item), "'" | "׳") && item == at + 1)
                 || roles.has(Role::Relative)
                 || roles.is_cue()
                 || roles.has(Role::Time)
