@@ -411,6 +411,7 @@ fn names_and_words_in_marks_are_terms() {
         ("en", "The so-called “green corridor” was never built, he said."),
         ("he", "התוכנית \"דירה בהנחה\" נמשכת."),
         ("ru", "Компания «Северный поток» работает."),
+        ("ar", "للشاعر أعمال كثيرة أهمها: \"قصتي مع الشعر وما هو الشعر\"."),
     ] {
         let found = found(&article(language, text, &[]));
         let kinds: Vec<QuoteKind> =

@@ -4,6 +4,7 @@ use super::super::words::TokenKind;
 use super::events::Event;
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
+use super::subject::{Who, scan};
 
 /// How far back the lead is read, and how far on the tail, in items.
 const LEAD: usize = 80;
@@ -160,7 +161,13 @@ fn by_form(
         }
         () if whole && setting.after_speech.is_some() && words >= 2 => Verdict::direct("goes on", None, 0.85),
         () if alone && words >= 4 && !setting.headline => Verdict::direct("a paragraph of its own", None, 0.8),
-        () if before.colon && (words >= 5 || words >= 3 && setting.headline) => Verdict::direct("colon", None, 0.85),
+        // "the most important are: “…”" is a list: somebody must stand before the colon.
+        () if before.colon
+            && (words >= 5 || words >= 3 && setting.headline)
+            && scan(line, sentence..at).who != Who::Nobody =>
+        {
+            Verdict::direct("colon", None, 0.85)
+        }
         () if words >= 12 && !before.head => Verdict::direct("long", None, 0.6),
         () if whole
             && words >= 5
