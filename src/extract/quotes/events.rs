@@ -30,6 +30,12 @@ impl Event {
         self.roles.has(role)
     }
 
+    /// Whether the verb agrees with its subject in gender.
+    pub(super) fn agrees(&self) -> bool {
+        matches!(self.who, Who::Named(_) | Who::Unnamed(_) | Who::Spokes(..)) && self.rule == "subject after"
+            || matches!(self.rule, "subject before" | "before the relative")
+    }
+
     /// Whether it leans on the verb before it in its sentence.
     pub(super) fn leans(&self) -> bool {
         self.has(Role::Participle) || self.has(Role::Saying)

@@ -16,6 +16,15 @@ const MEMORY: usize = 6;
 pub(super) struct Voice {
     pub(super) speakers: Vec<Speaker>,
     pub(super) rule: &'static str,
+    /// What the verb said of the gender.
+    pub(super) gender: Option<Gender>,
+}
+
+/// The grammatical gender of a verb of speech.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    Feminine,
+    Masculine,
 }
 
 /// What the article has told so far.
@@ -38,13 +47,19 @@ impl<'a> Voices<'a> {
 
     /// The speaker of what was said last, without a place of its own.
     pub(super) fn before(&self, rule: &'static str) -> Option<Voice> {
-        let last = self.last.last()?;
+        self.before_of(rule, None)
+    }
+
+    /// The last speaker that the gender does not contradict; when it contradicts all, the last.
+    pub(super) fn before_of(&self, rule: &'static str, gender: Option<Gender>) -> Option<Voice> {
+        let fits = |voice: &&Voice| gender.is_none() || voice.gender.is_none() || voice.gender == gender;
+        let last = self.last.iter().rev().take(4).find(fits).or(self.last.last())?;
         let speakers = last
             .speakers
             .iter()
             .map(|speaker| Speaker { span: None, name: name_of(speaker), ..speaker.clone() })
             .collect();
-        Some(Voice { speakers, rule })
+        Some(Voice { speakers, rule, gender: last.gender })
     }
 
     /// Whom a subject stands for; with nobody named, the one before.
@@ -54,7 +69,7 @@ impl<'a> Voices<'a> {
             name: None,
             span: Some(line.span(bytes.clone())),
         };
-        let one = |speaker| Some(Voice { speakers: vec![speaker], rule });
+        let one = |speaker| Some(Voice { speakers: vec![speaker], rule, gender: None });
         match who {
             Who::Nobody => self.before("the one before"),
             Who::Before(_) => self.before("pronoun"),
@@ -62,7 +77,7 @@ impl<'a> Voices<'a> {
                 let speakers =
                     names.iter().map(|&name| entity(line.named[name].entity, &line.named[name].bytes)).collect();
                 let nominal = names.iter().all(|&name| line.named[name].nominal);
-                Some(Voice { speakers, rule: if nominal { "title" } else { rule } })
+                Some(Voice { speakers, rule: if nominal { "title" } else { rule }, gender: None })
             }
             Who::Unnamed(bytes) if self.stands_for_last(line, bytes) => self.before("title of the one before"),
             Who::Unnamed(bytes) => {
@@ -70,11 +85,14 @@ impl<'a> Voices<'a> {
                 Some(Voice {
                     speakers: vec![Speaker { entity: None, name, span: Some(line.span(bytes.clone())) }],
                     rule: "unnamed",
+                    gender: None,
                 })
             }
-            Who::Spokes(name, bytes) => {
-                Some(Voice { speakers: vec![entity(line.named[*name].entity, bytes)], rule: "spokesperson" })
-            }
+            Who::Spokes(name, bytes) => Some(Voice {
+                speakers: vec![entity(line.named[*name].entity, bytes)],
+                rule: "spokesperson",
+                gender: None,
+            }),
             Who::Statement(bytes) => match self.organisation {
                 Some(index) => Some(Voice { rule: "statement", ..one(entity(index, bytes))? }),
                 None => self.before("statement"),
@@ -88,9 +106,10 @@ impl<'a> Voices<'a> {
                     return Some(Voice {
                         speakers: vec![Speaker { entity: None, name, span: Some(line.span(bytes.clone())) }],
                         rule: "unnamed",
+                        gender: None,
                     });
                 }
-                Some(Voice { speakers, rule: "several" })
+                Some(Voice { speakers, rule: "several", gender: None })
             }
         }
     }

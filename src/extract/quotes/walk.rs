@@ -9,7 +9,7 @@ use super::incise::{self, Incise};
 use super::indirect;
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
-use super::pieces::{comma_inside, cue, dialogue, headline_speakers, incised, is_heading, marks, part};
+use super::pieces::{comma_inside, cue, dialogue, gender, headline_speakers, incised, is_heading, marks, part};
 use super::subject::{Who, scan};
 use super::voice::{Voice, Voices};
 use crate::article::{Article, Block, BlockRole, Entity, Quote, QuoteKind, Span, Speaker};
@@ -93,7 +93,14 @@ impl Walker<'_> {
     fn voice(&mut self, within: &mut Within<'_, '_>, index: usize) -> Option<Voice> {
         if within.voices[index].is_none() {
             let event = &within.events[index];
-            let voice = self.voices.resolve(within.line, &event.who, event.rule);
+            let gender = gender(within.line, event);
+            let voice = match event.who {
+                Who::Nobody => self.voices.before_of("the one before", gender),
+                _ => self
+                    .voices
+                    .resolve(within.line, &event.who, event.rule)
+                    .map(|voice| Voice { gender: gender.filter(|_| event.agrees()).or(voice.gender), ..voice }),
+            };
             let guess = event.who == Who::Nobody && event.has(Role::According);
             within.voices[index] = Some(voice.filter(|_| !guess));
         }
