@@ -4,6 +4,7 @@ use super::super::words::TokenKind;
 use super::events::Event;
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
+use super::subject::{Who, scan};
 
 /// How far back the lead is read, and how far on the tail, in items.
 const LEAD: usize = 80;
@@ -115,16 +116,19 @@ fn by_lead(
     if before.head && words <= 6 || words <= 3 && is_title_case(line, at) {
         return None;
     }
+    let reported = (event.end.max(at.saturating_sub(8))..at).any(|item| line.has(item, Role::That));
     match () {
         () if words >= 6 => Some(Verdict::direct("cue before", lead, 0.85)),
         () if before.preposition && words >= 2 && far <= 12 && !event.has(Role::According) => {
             Some(Verdict::direct("cue and preposition", lead, 0.75))
         }
-        () if words >= 3 && !event.has(Role::According) && far <= 14 => {
-            Some(Verdict::direct("cue and a part", lead, 0.7))
+        () if words >= 3 && reported
+            || words == 2 && (at.saturating_sub(4)..at).any(|item| line.has(item, Role::That)) && reported =>
+        {
+            Some(Verdict::direct("part of what is reported", lead, 0.7))
         }
-        () if words >= 2 && far <= 14 && (event.end..at).any(|item| line.has(item, Role::That)) => {
-            Some(Verdict::direct("part of what is reported", lead, 0.65))
+        () if words >= 3 && !event.has(Role::According) && far <= 8 => {
+            Some(Verdict::direct("cue and a part", lead, 0.65))
         }
         () if words >= 2 && far <= 2 && !event.has(Role::According) => {
             Some(Verdict::direct("right behind the cue", lead, 0.7))
@@ -157,7 +161,13 @@ fn by_form(
         }
         () if whole && setting.after_speech.is_some() && words >= 2 => Verdict::direct("goes on", None, 0.85),
         () if alone && words >= 4 && !setting.headline => Verdict::direct("a paragraph of its own", None, 0.8),
-        () if before.colon && (words >= 5 || words >= 3 && setting.headline) => Verdict::direct("colon", None, 0.85),
+        // "the most important are: “…”" is a list: somebody must stand before the colon.
+        () if before.colon
+            && (words >= 5 || words >= 3 && setting.headline)
+            && scan(line, sentence..at).who != Who::Nobody =>
+        {
+            Verdict::direct("colon", None, 0.85)
+        }
         () if words >= 12 && !before.head => Verdict::direct("long", None, 0.6),
         () if whole
             && words >= 5
@@ -226,8 +236,14 @@ impl Before {
         let that = ends(Role::That) && !glued
             || norm(1) == "علي" && (has(2, Role::Verb) || has(2, Role::Participle))
             || conj && norm(1) == "ان";
-        let after_intro =
-            |role: Role| !that && (1..=3).any(|back| has(back, role) && (1..back).all(|at| !is_stop(line, last - at)));
+        // Its last word may stand two words before: "what she called a very".
+        let after_intro = |back: usize| {
+            let length = item(back).map_or(1, |item| usize::from(line.roles(item).length));
+            let rest = 1..(back + 1).saturating_sub(length).max(1);
+            has(back, Role::TermIntro)
+                && back <= length + 2
+                && rest.clone().all(|at| !has(at, Role::Verb) && !is_stop(line, last - at))
+        };
         Self {
             colon: norm(1) == ":",
             comma: matches!(norm(1), "," | "،"),
@@ -236,9 +252,7 @@ impl Before {
             head: !glued
                 && (ends(Role::TermHead) || has(2, Role::TermHead) && norm(1) != ":" && !is_stop(line, last - 1))
                 || conj && ends(Role::TermHead),
-            intro: ends(Role::TermIntro)
-                || after_intro(Role::TermIntro)
-                    && !(1..6).any(|back| has(back, Role::Verb) && !has(back, Role::TermIntro)),
+            intro: ends(Role::TermIntro) || !that && (1..=6).any(after_intro),
             conj,
         }
     }

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::lexicon::{Role, Roles, Tongue};
 use super::line::Line;
-use super::subject::{REACH, Who, scan};
+use super::phrase::capitalised;
+use super::subject::{REACH, Who, scan, scan_behind};
+use crate::article::EntityKind;
 
 /// A verb (or noun, or preposition) of speech outside quotations.
 #[derive(Debug, Clone)]
@@ -26,6 +28,12 @@ pub(super) struct Event {
 impl Event {
     pub(super) fn has(&self, role: Role) -> bool {
         self.roles.has(role)
+    }
+
+    /// Whether the verb agrees with its subject in gender.
+    pub(super) fn agrees(&self) -> bool {
+        matches!(self.who, Who::Named(_) | Who::Unnamed(_) | Who::Spokes(..)) && self.rule == "subject after"
+            || matches!(self.rule, "subject before" | "before the relative")
     }
 
     /// Whether it leans on the verb before it in its sentence.
@@ -145,7 +153,7 @@ fn nearest_before(line: &Line<'_>, items: Range<usize>) -> Who {
 
 /// The subject of a finite verb, behind it or before it as the language has it.
 fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
-    let after = || scan(line, event.end..line.items.len());
+    let after = || scan_behind(line, event.end..line.items.len());
     let start = clause_start(line, event, before);
     if line.tongue.is(Tongue::AR) {
         let found = after();
@@ -167,7 +175,9 @@ fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
             event.rule = "before the relative";
             return;
         }
-        if !event.roles.and {
+        // "As for X, …, he said": the verb of أما carries a ف.
+        let topic = matches!(line.norm(event.sentence), "اما" | "واما");
+        if !event.roles.and || topic {
             (event.who, event.rule) = (scan(line, start..event.item).who, "subject before");
         }
         return;
@@ -195,8 +205,32 @@ fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
         who => (who, "subject before"),
     };
     (event.who, event.rule) = chosen;
+    if event.who == Who::Nobody {
+        institution(line, event, start);
+    }
+    if event.who == Who::Nobody && (line.tongue.is(Tongue::RU) || line.tongue.is(Tongue::LATIN)) {
+        let (from, behind) = (start.min(event.item)..event.item, event.end..line.items.len());
+        let who = Some(capitalised(line, from, true)).filter(|who| *who != Who::Nobody);
+        event.who =
+            who.unwrap_or_else(|| if event.has(Role::Object) { Who::Nobody } else { capitalised(line, behind, false) });
+        event.rule = "words with a capital";
+    }
     if relative(line, event.item) && matches!(event.who, Who::Nobody) {
         event.who = nearest_before(line, event.sentence..event.item);
+    }
+}
+
+/// `В Кремле заявили`, `בצה"ל מסרו`: with a verb in the plural the institution behind "in" speaks.
+fn institution(line: &Line<'_>, event: &mut Event, start: usize) {
+    let norm = line.norm(event.item);
+    let plural = match () {
+        () if line.tongue.is(Tongue::HE) => norm.ends_with(['ו', 'ם']),
+        () if line.tongue.is(Tongue::RU) => norm.ends_with("ли") || norm.ends_with("ют") || norm.ends_with("ят"),
+        () => false,
+    };
+    let name = (start..event.item.min(start + 4)).find_map(|item| line.named_at[line.token(item)?]);
+    if let Some(name) = name.filter(|&name| plural && line.named[name].kind == EntityKind::Org) {
+        (event.who, event.rule) = (Who::Named(vec![name]), "institution");
     }
 }
 
@@ -208,7 +242,7 @@ fn clause_start(line: &Line<'_>, event: &Event, before: &[Event]) -> usize {
     let that = (floor..event.item).rev().find(|&item| {
         let roles = line.roles(item);
         roles.has(Role::That) && !line.tongue.is(Tongue::FA) && roles.length == 1 && !line.tongue.is(Tongue::HE)
-            || line.is_quote(item)
+            || line.is_quote(item) && !line.is_short(item)
             || matches!(line.norm(item), ";" | "؛")
     });
     that.map_or(floor, |item| item + 1)

@@ -20,8 +20,21 @@ pub(super) fn reported(line: &Line<'_>, event: &Event, next: Option<&Event>) -> 
     }
     let stop =
         next.filter(|next| next.item < end && next.item > from && leaves(line, next)).map_or(end, |next| next.item);
+    if is_quoted(line, from..stop, next) {
+        return None;
+    }
     let bytes = line.bytes_with_quotes(from..stop)?;
     line.has_words(&bytes, 3).then(|| trim(line.text, bytes)).flatten()
+}
+
+/// Whether what is reported is little more than a quotation that stands for itself: a few words and
+/// marks ("that the summit “opened a chapter”"), or another verb that introduces it.
+fn is_quoted(line: &Line<'_>, items: Range<usize>, next: Option<&Event>) -> bool {
+    let speech = |item: usize| line.is_quote(item) && !line.is_short(item);
+    let at_once = (items.start..items.end.min(items.start + 4)).any(speech);
+    let by_next =
+        next.is_some_and(|next| items.contains(&next.item) && (next.end..items.end.min(next.end + 8)).any(speech));
+    at_once || by_next
 }
 
 /// `X: …` in a headline.
@@ -81,13 +94,14 @@ fn behind_comma(line: &Line<'_>, event: &Event, until: usize) -> Option<usize> {
         return None;
     }
     let comma = (event.end..until.min(event.end + 14)).find(|&item| matches!(line.norm(item), "," | "،"))?;
-    Some(comma + 1)
+    // "For Anne Roy, economist at the OFCE, “…”": an apposition, then marks.
+    (comma + 1..until.min(comma + 10)).all(|item| !line.is_quote(item)).then_some(comma + 1)
 }
 
 /// Whether the next verb takes the sentence over: a participle, or one behind "and".
 fn leaves(line: &Line<'_>, next: &Event) -> bool {
     let comma = next.item.checked_sub(1).is_some_and(|at| matches!(line.norm(at), "," | "،"));
-    (next.has(Role::Participle) || next.roles.and) && comma
+    (next.has(Role::Participle) || next.roles.and || next.has(Role::According) || next.has(Role::Himself)) && comma
 }
 
 fn trim(text: &str, bytes: Range<usize>) -> Option<Range<usize>> {

@@ -25,7 +25,7 @@ impl Tongue {
     pub(crate) const TR: Self = Self(512);
     /// Arabic, Persian or Urdu.
     pub(crate) const ARABIC_SCRIPT: Self = Self(1 | 4 | 8);
-    const LATIN: Self = Self(16 | 64 | 128 | 256 | 512);
+    pub(crate) const LATIN: Self = Self(16 | 64 | 128 | 256 | 512);
 
     /// Whether the two sets share a language.
     pub(crate) fn is(self, other: Self) -> bool {
@@ -111,6 +111,8 @@ roles! {
     That,
     /// A name behind it is no subject.
     Preposition,
+    /// One that may stand inside the phrase of a subject: an official *in* the ministry.
+    Inside,
     /// By the mouth of.
     Tongue,
     /// The mark of the subject in Urdu.
@@ -129,8 +131,10 @@ roles! {
     Plural,
     /// A pronoun.
     Pronoun,
-    /// When; no part of the subject.
+    /// When, and small words: no part of the subject.
     Time,
+    /// Where words are said: in a statement, in an interview.
+    Occasion,
     /// A name in marks stands behind it: film, campaign.
     TermHead,
     /// A term in marks stands behind it: so-called.
@@ -169,6 +173,13 @@ impl Roles {
             .any(|role| self.has(role))
     }
 }
+
+/// The bits of every part that introduces speech.
+const CUES: u32 = 1 << Role::Verb as u32
+    | 1 << Role::Participle as u32
+    | 1 << Role::Relay as u32
+    | 1 << Role::Object as u32
+    | 1 << Role::According as u32;
 
 struct Entry {
     tongue: Tongue,
@@ -214,6 +225,10 @@ fn roles_at(tokens: &[Token], index: usize, tongue: Tongue) -> Roles {
         }
         if let Some(rest) = token.norm.strip_prefix(prefix).filter(|rest| rest.chars().count() >= 2) {
             look_up(rest, tokens, index, tongue, &mut best);
+            if prefix.ends_with("ال") || prefix.ends_with('ה') {
+                // With the article it is a noun: التابع, המוסר.
+                best.bits &= !CUES;
+            }
             best.and = best.bits != 0 && (prefix.starts_with('و') || *prefix == "ف" || prefix.starts_with('ו'));
         }
     }

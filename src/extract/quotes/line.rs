@@ -243,6 +243,11 @@ impl<'a> Line<'a> {
         matches!(self.items.get(item), Some(&Item::Quote(pair)) if !self.names[pair])
     }
 
+    /// Whether an item is a quotation of three words or less: rather a name than speech.
+    pub(super) fn is_short(&self, item: usize) -> bool {
+        matches!(self.items.get(item), Some(&Item::Quote(pair)) if !self.has_words(&self.pairs[pair].inner(), 4))
+    }
+
     /// How many words stand in a range of bytes.
     pub(super) fn words(&self, bytes: &Range<usize>) -> usize {
         let from = self.tokens.partition_point(|token| token.bytes.end <= bytes.start);
@@ -269,7 +274,7 @@ impl<'a> Line<'a> {
     pub(super) fn bytes(&self, items: Range<usize>) -> Option<Range<usize>> {
         let mut tokens = items.filter_map(|item| self.token(item));
         let first = tokens.next()?;
-        let last = tokens.last().unwrap_or(first);
+        let last = tokens.next_back().unwrap_or(first);
         Some(self.tokens[first].bytes.start..self.tokens[last].bytes.end)
     }
 }

@@ -15,6 +15,8 @@ mod indirect;
 mod lexicon;
 mod line;
 mod marks;
+mod phrase;
+mod pieces;
 mod subject;
 mod tables;
 mod voice;

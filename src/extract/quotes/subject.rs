@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
+use super::phrase::{glued_preposition, is_mark, is_noun, is_stop, postposition, preposition_attached, says};
 use crate::article::EntityKind;
 
 /// Longest run of words that is searched.
@@ -62,10 +63,21 @@ struct Scan<'l, 'a> {
     organisation: Option<usize>,
     skipped: Option<usize>,
     noun: Option<usize>,
+    /// The search began right behind a verb.
+    behind: bool,
 }
 
 /// Searches the items for a subject.
 pub(super) fn scan(line: &Line<'_>, items: Range<usize>) -> Scanned {
+    search(line, items, false)
+}
+
+/// Searches the items behind a verb: a noun right there is its subject even when nothing is known of it.
+pub(super) fn scan_behind(line: &Line<'_>, items: Range<usize>) -> Scanned {
+    search(line, items, true)
+}
+
+fn search(line: &Line<'_>, items: Range<usize>, behind: bool) -> Scanned {
     let to = items.end.min(items.start + REACH).min(line.items.len());
     let mut scan = Scan {
         line,
@@ -78,6 +90,7 @@ pub(super) fn scan(line: &Line<'_>, items: Range<usize>) -> Scanned {
         organisation: None,
         skipped: None,
         noun: None,
+        behind,
     };
     scan.run()
 }
@@ -87,7 +100,7 @@ impl Scan<'_, '_> {
         let mut item = self.from;
         while item < self.to {
             let step = match self.line.items[item] {
-                Item::Quote(pair) if self.line.names[pair] => Step::Next(item + 1),
+                Item::Quote(pair) if self.line.names[pair] || self.line.is_short(item) => Step::Next(item + 1),
                 Item::Quote(_) => Step::Stop,
                 Item::Token(token) => match self.line.named_at[token] {
                     Some(name) => self.name(item, token, name),
@@ -95,7 +108,14 @@ impl Scan<'_, '_> {
                 },
             };
             match step {
-                Step::Next(next) => item = next.max(item + 1),
+                Step::Next(next) => {
+                    let next = next.max(item + 1);
+                    if (item..next.min(self.to)).any(|at| self.line.ends[at]) {
+                        item = next;
+                        break;
+                    }
+                    item = next;
+                }
                 Step::Stop => break,
                 Step::Found(found) => return found,
             }
@@ -246,8 +266,7 @@ impl Scan<'_, '_> {
         }
         if glued_preposition(line, token) && self.head.is_none() {
             (self.blocked, self.blocked_head) = (true, false);
-        } else if item == self.from && !roles.has(Role::Time) && line.tongue.is(Tongue::AR) && norm.starts_with("ال")
-        {
+        } else if self.behind && item == self.from && line.tongue.is(Tongue::AR) && is_noun(norm, roles) {
             self.noun = Some(item);
         }
         Step::Next(next)
@@ -303,10 +322,8 @@ impl Scan<'_, '_> {
     fn finish(&self, end: usize) -> Scanned {
         let line = self.line;
         let nobody = Scanned { who: Who::Nobody, at: self.from };
-        // A noun right behind the verb is its subject when the sentence goes on to what is said.
-        let noun = self.noun.filter(|&at| {
-            end <= at + 5 && (line.has(end, Role::That) || line.norm(end) == ":" || line.has(end, Role::Relative))
-        });
+        // A noun right behind the verb is its subject, a name that was not found perhaps.
+        let noun = self.noun.filter(|&at| self.is_subject(at, end));
         let Some((at, role)) = self.head.or(noun.map(|at| (at, Role::Source))) else { return nobody };
         let bytes = self.phrase(at, end);
         let Some(bytes) = bytes else { return nobody };
@@ -317,23 +334,44 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// Whether a few unknown words and then what is said, or a preposition, follow a verb.
+    fn is_subject(&self, at: usize, end: usize) -> bool {
+        let line = self.line;
+        let stop = (at + 1..(at + 6).min(line.items.len())).find(|&item| {
+            let roles = line.roles(item);
+            item >= end
+                || line.is_quote(item)
+                || roles.has(Role::Preposition)
+                || roles.has(Role::Time)
+                || is_stop(line, item)
+        });
+        let Some(stop) = stop else { return end == line.items.len() && end <= at + 5 };
+        let definite = line.norm(at).starts_with("ال");
+        let said =
+            line.has(stop, Role::That) || line.is_quote(stop) || matches!(line.norm(stop), ":" | "(" | "،" | "," | ".");
+        said || stop >= at + 1 + usize::from(!definite) && line.has(stop, Role::Preposition)
+    }
+
+    /// Where the phrase of a head begins: at the article before it ("a port official").
+    fn article_before(&self, at: usize) -> usize {
+        let line = self.line;
+        let articles =
+            ["a", "an", "the", "one", "un", "une", "le", "la", "l'", "ein", "eine", "ايك", "another", "some"];
+        let floor = at.saturating_sub(3).max(self.from);
+        let article = (floor..at).rev().find(|&item| articles.contains(&line.norm(item)));
+        let own =
+            |article: &usize| (*article + 1..at).all(|item| line.roles(item).is_unknown() && !is_mark(line, item));
+        article.filter(own).unwrap_or(at)
+    }
+
     /// The words of a phrase without a name: up to a comma, a dash, a relative pronoun, eight words.
     fn phrase(&self, at: usize, end: usize) -> Option<Range<usize>> {
         let line = self.line;
-        let mut start = at;
-        if at > self.from
-            && line.token(at - 1).is_some()
-            && matches!(
-                line.norm(at - 1),
-                "a" | "an" | "the" | "one" | "un" | "une" | "le" | "la" | "l'" | "ein" | "eine" | "ايك" | "senior"
-            )
-        {
-            start -= if at > self.from + 1 && line.norm(at - 1) == "senior" { 2 } else { 1 };
-        }
+        let start = self.article_before(at);
         let stop = (at + 1..end).find(|&item| {
             let roles = line.roles(item);
             line.token(item).is_none()
-                || line.tokens[line.token(item).unwrap_or_default()].kind == super::super::words::TokenKind::Mark
+                || is_mark(line, item) && !(matches!(line.norm(item), "'" | "׳") && item == at + 1)
                 || roles.has(Role::Relative)
                 || roles.is_cue()
                 || roles.has(Role::Time)
@@ -344,72 +382,8 @@ impl Scan<'_, '_> {
                     Some(name) => preposition_attached(line, token, line.named[name].bytes.start),
                     None => glued_preposition(line, token),
                 })
-                || roles.has(Role::Preposition)
-                    && !matches!(
-                        line.norm(item),
-                        "في" | "لدي"
-                            | "من"
-                            | "in"
-                            | "of"
-                            | "at"
-                            | "from"
-                            | "for"
-                            | "de"
-                            | "du"
-                            | "des"
-                            | "d'"
-                            | "à"
-                            | "в"
-                            | "из"
-                            | "در"
-                            | "از"
-                            | "ב"
-                            | "של"
-                    )
+                || roles.has(Role::Preposition) && (!roles.has(Role::Inside) || line.has(item + 1, Role::Occasion))
         });
         line.bytes(start.max(self.from)..stop.unwrap_or(end).max(at + 1))
     }
-}
-
-impl Line<'_> {
-    fn named_at_item(&self, item: usize) -> bool {
-        self.token(item).is_some_and(|token| self.named_at[token].is_some())
-    }
-}
-
-/// Whether a preposition is written onto the front of a mention: `لرويترز`, `בצה"ל`.
-fn preposition_attached(line: &Line<'_>, token: usize, start: usize) -> bool {
-    line.text
-        .get(line.tokens[token].bytes.start..start)
-        .is_some_and(|prefix| prefix.contains(['ب', 'ل', 'ك', 'ב', 'ל', 'מ', 'כ']))
-}
-
-/// Whether a word begins with a preposition that only its look can tell: `لوكالة`, `بوزارة`, `למשרד`.
-fn glued_preposition(line: &Line<'_>, token: usize) -> bool {
-    let norm = line.tokens[token].norm.as_str();
-    let roles = line.roles[token];
-    if line.tongue.is(Tongue::AR) {
-        let bare = norm.strip_prefix('و').unwrap_or(norm);
-        let glued = bare.starts_with("لل")
-            || bare.starts_with('ل') && !bare.starts_with("لا")
-            || bare.starts_with('ب')
-            || bare.starts_with("كال");
-        return roles.is_unknown() && glued && bare.chars().count() >= 5;
-    }
-    line.tongue.is(Tongue::HE)
-        && norm.chars().count() >= 4
-        && norm.starts_with(['ב', 'ל', 'מ'])
-        && !roles.has(Role::Title)
-        && !roles.is_cue()
-        && !roles.has(Role::Source)
-}
-
-/// Whether the word behind a name in Urdu makes it an object.
-fn postposition(line: &Line<'_>, item: usize) -> bool {
-    line.has(item, Role::Preposition) && !says(line, item + 1)
-}
-
-/// Whether the words from `item` on are a verb of speech.
-fn says(line: &Line<'_>, item: usize) -> bool {
-    line.has(item, Role::Verb)
 }

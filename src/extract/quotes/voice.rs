@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::{Role, Tongue};
 use super::line::Line;
 use super::subject::Who;
 use crate::article::{Entity, EntityKind, Speaker};
@@ -15,6 +16,15 @@ const MEMORY: usize = 6;
 pub(super) struct Voice {
     pub(super) speakers: Vec<Speaker>,
     pub(super) rule: &'static str,
+    /// What the verb said of the gender.
+    pub(super) gender: Option<Gender>,
+}
+
+/// The grammatical gender of a verb of speech.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    Feminine,
+    Masculine,
 }
 
 /// What the article has told so far.
@@ -37,13 +47,19 @@ impl<'a> Voices<'a> {
 
     /// The speaker of what was said last, without a place of its own.
     pub(super) fn before(&self, rule: &'static str) -> Option<Voice> {
-        let last = self.last.last()?;
+        self.before_of(rule, None)
+    }
+
+    /// The last speaker that the gender does not contradict; when it contradicts all, the last.
+    pub(super) fn before_of(&self, rule: &'static str, gender: Option<Gender>) -> Option<Voice> {
+        let fits = |voice: &&Voice| gender.is_none() || voice.gender.is_none() || voice.gender == gender;
+        let last = self.last.iter().rev().take(4).find(fits).or(self.last.last())?;
         let speakers = last
             .speakers
             .iter()
             .map(|speaker| Speaker { span: None, name: name_of(speaker), ..speaker.clone() })
             .collect();
-        Some(Voice { speakers, rule })
+        Some(Voice { speakers, rule, gender: last.gender })
     }
 
     /// Whom a subject stands for; with nobody named, the one before.
@@ -53,7 +69,7 @@ impl<'a> Voices<'a> {
             name: None,
             span: Some(line.span(bytes.clone())),
         };
-        let one = |speaker| Some(Voice { speakers: vec![speaker], rule });
+        let one = |speaker| Some(Voice { speakers: vec![speaker], rule, gender: None });
         match who {
             Who::Nobody => self.before("the one before"),
             Who::Before(_) => self.before("pronoun"),
@@ -61,18 +77,22 @@ impl<'a> Voices<'a> {
                 let speakers =
                     names.iter().map(|&name| entity(line.named[name].entity, &line.named[name].bytes)).collect();
                 let nominal = names.iter().all(|&name| line.named[name].nominal);
-                Some(Voice { speakers, rule: if nominal { "title" } else { rule } })
+                Some(Voice { speakers, rule: if nominal { "title" } else { rule }, gender: None })
             }
+            Who::Unnamed(bytes) if self.stands_for_last(line, bytes) => self.before("title of the one before"),
             Who::Unnamed(bytes) => {
                 let name = Some(line.text[bytes.clone()].to_owned());
                 Some(Voice {
                     speakers: vec![Speaker { entity: None, name, span: Some(line.span(bytes.clone())) }],
                     rule: "unnamed",
+                    gender: None,
                 })
             }
-            Who::Spokes(name, bytes) => {
-                Some(Voice { speakers: vec![entity(line.named[*name].entity, bytes)], rule: "spokesperson" })
-            }
+            Who::Spokes(name, bytes) => Some(Voice {
+                speakers: vec![entity(line.named[*name].entity, bytes)],
+                rule: "spokesperson",
+                gender: None,
+            }),
             Who::Statement(bytes) => match self.organisation {
                 Some(index) => Some(Voice { rule: "statement", ..one(entity(index, bytes))? }),
                 None => self.before("statement"),
@@ -86,11 +106,32 @@ impl<'a> Voices<'a> {
                     return Some(Voice {
                         speakers: vec![Speaker { entity: None, name, span: Some(line.span(bytes.clone())) }],
                         rule: "unnamed",
+                        gender: None,
                     });
                 }
-                Some(Voice { speakers, rule: "several" })
+                Some(Voice { speakers, rule: "several", gender: None })
             }
         }
+    }
+
+    /// Whether a bare title ("the minister") stands for the person that spoke last.
+    fn stands_for_last(&self, line: &Line<'_>, bytes: &Range<usize>) -> bool {
+        let from = line.tokens.partition_point(|token| token.bytes.end <= bytes.start);
+        let until = line.tokens.partition_point(|token| token.bytes.start < bytes.end);
+        let (Some(title), 1 | 2) = (line.tokens[from..until].last(), until - from) else { return false };
+        let norm = title.norm.as_str();
+        let definite = match () {
+            () if line.tongue.is(Tongue::AR) => until - from == 1 && norm.starts_with("ال"),
+            () if line.tongue.is(Tongue::HE) => until - from == 1 && norm.starts_with('ה'),
+            () if line.tongue.is(Tongue::RU) => until - from == 1,
+            () => until - from == 2 && matches!(line.tokens[from].norm.as_str(), "the" | "le" | "la"),
+        };
+        let person = self.last.last().is_some_and(|voice| match voice.speakers.as_slice() {
+            [speaker] => speaker.entity.is_some_and(|index| self.entities[index].kind == EntityKind::Person),
+            _ => false,
+        });
+        let roles = line.roles[until - 1];
+        definite && person && roles.has(Role::Title) && !roles.has(Role::Source)
     }
 
     /// The last two persons that spoke.

@@ -9,9 +9,10 @@ use super::incise::{self, Incise};
 use super::indirect;
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
+use super::pieces::{comma_inside, cue, dialogue, gender, headline_speakers, incised, is_heading, marks, part};
 use super::subject::{Who, scan};
 use super::voice::{Voice, Voices};
-use crate::article::{Article, Block, BlockKind, BlockRole, Entity, Quote, QuoteKind, Span};
+use crate::article::{Article, Block, BlockRole, Entity, Quote, QuoteKind, Span, Speaker};
 use crate::extract::nominal::Titles;
 
 /// Reads all lines.
@@ -21,7 +22,9 @@ pub(super) fn walk(article: &Article, entities: &[Entity], titles: &Titles, line
     for line in lines {
         walker.line(line);
     }
-    number(walker.out)
+    let mut out = walker.out;
+    headline_speakers(article, &mut out);
+    number(out)
 }
 
 /// Ids in reading order.
@@ -90,7 +93,14 @@ impl Walker<'_> {
     fn voice(&mut self, within: &mut Within<'_, '_>, index: usize) -> Option<Voice> {
         if within.voices[index].is_none() {
             let event = &within.events[index];
-            let voice = self.voices.resolve(within.line, &event.who, event.rule);
+            let gender = gender(within.line, event);
+            let voice = match event.who {
+                Who::Nobody => self.voices.before_of("the one before", gender),
+                _ => self
+                    .voices
+                    .resolve(within.line, &event.who, event.rule)
+                    .map(|voice| Voice { gender: gender.filter(|_| event.agrees()).or(voice.gender), ..voice }),
+            };
             let guess = event.who == Who::Nobody && event.has(Role::According);
             within.voices[index] = Some(voice.filter(|_| !guess));
         }
@@ -121,7 +131,7 @@ impl Walker<'_> {
         }
     }
 
-    fn via(&self, within: &Within<'_, '_>, index: usize) -> Option<crate::article::Speaker> {
+    fn via(&self, within: &Within<'_, '_>, index: usize) -> Option<Speaker> {
         let event = &within.events[index];
         match &event.via {
             Who::Nobody => self.outer_statement(within, index),
@@ -130,7 +140,7 @@ impl Walker<'_> {
     }
 
     /// `وأوضح البيان أن الوزيرين شددا على "…"`: the statement passes it on.
-    fn outer_statement(&self, within: &Within<'_, '_>, index: usize) -> Option<crate::article::Speaker> {
+    fn outer_statement(&self, within: &Within<'_, '_>, index: usize) -> Option<Speaker> {
         let event = &within.events[index];
         let outer = within.events[..index].iter().rev().take(1).find(|other| other.sentence == event.sentence)?;
         let passes = matches!(outer.who, Who::Statement(_))
@@ -264,7 +274,7 @@ impl Walker<'_> {
         within: &mut Within<'_, '_>,
         item: usize,
         verdict: &Verdict,
-    ) -> (Option<Voice>, Option<Span>, Option<crate::article::Speaker>) {
+    ) -> (Option<Voice>, Option<Span>, Option<Speaker>) {
         let line = within.line;
         if let Some(index) = verdict.event {
             let mut voice = if verdict.behind { self.behind(within, index, item) } else { self.voice(within, index) };
@@ -397,57 +407,4 @@ impl Walker<'_> {
             .filter(|event| colon && line.items.len() - event.end < 40)
             .map(|event| Announced { voice: within.voices.last().cloned().flatten().flatten(), cue: cue(line, event) });
     }
-}
-
-fn is_heading(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::RelatedLink)
-}
-
-fn comma_inside(line: &Line<'_>, item: usize) -> bool {
-    matches!(line.items.get(item), Some(&Item::Quote(pair)) if line.text[line.pairs[pair].inner()].trim_end().ends_with([',', '،']))
-}
-
-/// The bytes of an event; `على` and `إلى` behind it are part of it.
-fn cue(line: &Line<'_>, event: &Event) -> Option<Span> {
-    let reach = line.tongue.is(Tongue::AR)
-        && event.has(Role::Verb) | event.has(Role::Participle)
-        && matches!(line.norm(event.end), "علي" | "الي");
-    Some(line.span(line.bytes(event.item..event.end + usize::from(reach))?))
-}
-
-/// The marks as printed; an empty one where it is missing.
-fn marks(line: &Line<'_>, pair: usize) -> [String; 2] {
-    let pair = &line.pairs[pair];
-    let close = if pair.close.is_empty() { "" } else { &line.text[pair.close.clone()] };
-    [line.text[pair.open.clone()].to_owned(), close.to_owned()]
-}
-
-/// A line of the words in `bytes` alone.
-fn part<'a>(line: &Line<'a>, bytes: Range<usize>) -> Line<'a> {
-    let first = line.tokens.partition_point(|token| token.bytes.start < bytes.start);
-    let tokens = line.tokens[first..].iter().take_while(|token| token.bytes.end <= bytes.end).cloned().collect();
-    let first = line.named.partition_point(|name| name.bytes.start < bytes.start);
-    let named = line.named[first..].iter().take_while(|name| name.bytes.end <= bytes.end).cloned().collect();
-    Line::new(line.block, line.text, line.tongue, tokens, vec![], named)
-}
-
-/// The reporter's words inside a pair of marks, where the language puts them there.
-fn incised(line: &Line<'_>, pair: usize) -> Option<Incise> {
-    if !(line.tongue.is(Tongue::FR) || line.tongue.is(Tongue::RU)) {
-        return None;
-    }
-    let inner = line.pairs[pair].inner();
-    incise::split(&part(line, inner.clone()), inner)
-}
-
-/// The speech of a paragraph that a dash opens, with the reporter's words cut out.
-fn dialogue(line: &Line<'_>) -> Option<Incise> {
-    let languages = [Tongue::RU, Tongue::FR, Tongue::ES, Tongue::TR];
-    let start = line.text.len() - line.text.trim_start().len();
-    let dash = line.text[start..].chars().next().filter(|&c| incise::is_dash(c) && c != '-')?;
-    if !languages.into_iter().any(|tongue| line.tongue.is(tongue)) {
-        return None;
-    }
-    let inner = start + dash.len_utf8()..line.text.len();
-    incise::split(&part(line, inner.clone()), inner)
 }
