@@ -187,8 +187,8 @@ fn organisation(
     let mut name = Name::new(index, at..end, EntityKind::Org, "organisation of the list");
     name.cut = hit.cut;
     let whose = end > hit.end;
-    name.known =
-        (hit.entry.kind != Kind::Club && hit.entry.payload > 0 && !whose).then(|| 1 << 16 | u32::from(hit.entry.payload));
+    name.known = (hit.entry.kind != Kind::Club && hit.entry.payload > 0 && !whose)
+        .then(|| 1 << 16 | u32::from(hit.entry.payload));
     // "مجموعة "بريكس"": the name is what stands between the marks.
     if let Some(inner) = (at + 1..hit.end).find(|&inside| text.is_quote_mark(inside)) {
         name.start = inner + 1;
