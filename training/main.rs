@@ -207,7 +207,8 @@ fn build(plan: &Plan, sets: &[Set], gazetteer: &Gazetteer, clusters: &[[u8; 2]])
         },
         ..*plan
     };
-    let train: Vec<Made> = sets.iter().map(|set| make(&set.train, gazetteer, clusters, plan.language != "ur")).collect();
+    let train: Vec<Made> =
+        sets.iter().map(|set| make(&set.train, gazetteer, clusters, plan.language != "ur")).collect();
     let dev: Vec<Made> = sets.iter().map(|set| make(&set.dev, gazetteer, clusters, plan.language != "ur")).collect();
     println!("{} features made, {:.0} s", plan.language, clock.elapsed().as_secs_f32());
     let all: Vec<Example> = (0..sets.len()).flat_map(|n| examples(&sets[n].train, &train[n].features, n)).collect();
@@ -285,8 +286,10 @@ fn run(data: &Path, gazetteers: &Path, out: &Path, languages: &[String]) -> std:
     for set in sets.iter_mut().flatten().filter(|set| set.name == data::PARTLY_ANNOTATED) {
         // A sentence with a country or city that nobody marked would teach that it is none.
         let missed = |sentence: &Sentence| {
-            let words = features::look_up(&sentence.words.iter().map(String::as_str).collect::<Vec<_>>(), &gazetteer, false);
-            words.iter()
+            let words =
+                features::look_up(&sentence.words.iter().map(String::as_str).collect::<Vec<_>>(), &gazetteer, false);
+            words
+                .iter()
                 .zip(&sentence.labels)
                 .any(|(word, &label)| label == 0 && word.is(Kind::Territory) && !word.is(Kind::Common))
         };

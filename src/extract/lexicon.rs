@@ -150,7 +150,7 @@ fn organisation(
     in_full: &HashSet<u16>,
     taken: &mut Taken,
 ) -> bool {
-    if !written_like_name(text, at) {
+    if !written_like_name(text, at) || super::refine::FACILITIES.contains(&text.norm(at)) {
         return false;
     }
     let quoted = at > 0 && text.is_quote_mark(at - 1) && text.is_quote_mark(hit.end);
@@ -218,6 +218,30 @@ pub(crate) fn persons(document: &Document, gazetteer: &Gazetteer, tagged: &[Name
     }
 }
 
+/// Countries and cities of several words, which the tagger may see only half: `جنوب أفريقيا`. Where it
+/// has a longer name, that stands.
+pub(crate) fn long_places(document: &Document, gazetteer: &Gazetteer, tagged: &[Name], taken: &mut Taken) {
+    let mut longer: Vec<Vec<bool>> = document.texts.iter().map(|text| vec![false; text.tokens.len()]).collect();
+    for name in tagged.iter().filter(|name| name.end - name.start > 2 || name.kind == EntityKind::Person) {
+        longer[name.text][name.start..name.end].fill(true);
+    }
+    for (index, text) in document.texts.iter().enumerate() {
+        for at in 0..text.tokens.len() {
+            let Some(hit) = longest(text, at, gazetteer, |kind| matches!(kind, Kind::Territory | Kind::Capital)) else {
+                continue;
+            };
+            if hit.end == at + 1 || longer[index][at..hit.end].contains(&true) || !written_like_name(text, at) {
+                continue;
+            }
+            let mut name = Name::new(index, at..hit.end, EntityKind::Place, "place of the list");
+            name.cut = hit.cut;
+            name.known = (hit.entry.kind == Kind::Territory && hit.entry.payload < 2047)
+                .then(|| 2 << 16 | u32::from(hit.entry.payload));
+            taken.add(name);
+        }
+    }
+}
+
 /// Countries and cities that the tagger did not see.
 pub(crate) fn places(document: &Document, gazetteer: &Gazetteer, taken: &mut Taken) {
     // A newspaper "الشرق الأوسط" is one wherever the article names it.
@@ -254,10 +278,21 @@ pub(crate) fn places(document: &Document, gazetteer: &Gazetteer, taken: &mut Tak
 fn is_place(text: &Text, at: usize, hit: &Hit) -> bool {
     let word = &text.words[at];
     let letters = text.norm(at).chars().count() - hit.cut;
+    // "مسقط رأسه" is a birthplace.
+    if text.norm(at + 1).starts_with("راس") && text.norm(at).ends_with("مسقط") {
+        return false;
+    }
     if hit.entry.kind == Kind::Capital {
         return hit.end > at + 1 || letters > 2 && (hit.cut == 0 || letters > 3) && !is_after_given_name(text, at);
     }
     if hit.entry.kind == Kind::Territory {
+        // The Persian name of a country is the Arabic adjective of it, and "مالي" is "financial".
+        let adjective =
+            text.language == Language::Arabic && hit.end == at + 1 && (word.is(Kind::Nisba) || text.norm(at) == "مالي");
+        let after_preposition = at > 0 && matches!(text.norm(at - 1), "في" | "من" | "الى" | "الي");
+        if adjective && !after_preposition {
+            return false;
+        }
         let region = hit.entry.payload == 700 + 1;
         return !region
             && (hit.end > at + 1 || letters > 2 && !(word.is(Kind::Common) && hit.cut > 0))

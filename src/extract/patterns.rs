@@ -126,6 +126,20 @@ pub(crate) fn organisations(document: &Document, taken: &mut Taken) {
                 (name.cut, name.known) = (cut, known);
                 taken.add(name);
             }
+            if let Some(end) = facility(text, at) {
+                let cut = reading(text, at, |norm| super::refine::FACILITIES.contains(&norm)).unwrap_or(0);
+                let mut name = Name::new(index, at..end, EntityKind::Place, "facility and place");
+                name.cut = cut;
+                taken.add(name);
+            }
+            if let Some((start, end)) = latin(text, at) {
+                taken.add(Name::new(
+                    index,
+                    start..end,
+                    EntityKind::Org,
+                    "adjective and body of a state, or form of a company",
+                ));
+            }
             if let Some(end) = medium(text, at) {
                 taken.add(Name::new(index, at + 1..end, EntityKind::Org, "after the name of a medium"));
             }
@@ -241,7 +255,10 @@ fn body(text: &Text, at: usize) -> Option<Found> {
     };
     let mut end = at + 1;
     let mut closed = 0;
-    while end <= at + 5 && definite(end) && !matches!(text.words[end].trigger, 1 | 8) {
+    while end <= at + 5
+        && (definite(end) || end == at + 1 && text.words.get(end).is_some_and(|word| word.spans[0] != 0))
+        && !matches!(text.words[end].trigger, 1 | 8)
+    {
         if end > at + 1 && (CLOSING.contains(&text.norm(end)) || is_nisba(text, end)) {
             closed = end + 1;
         }
@@ -268,6 +285,61 @@ fn headed(text: &Text, at: usize, heads: &[&str], most: usize) -> Option<Found> 
         end += 1;
     }
     (end > at + 1).then_some((end, cut, "head word", None))
+}
+
+/// `مطار بيروت الدولي`, `معبر رفح`.
+fn facility(text: &Text, at: usize) -> Option<usize> {
+    // "الكرة في ملعب واشنطن" is no stadium: only what is always named by its place.
+    reading(text, at, |norm| matches!(norm, "مطار" | "معبر" | "ميناء" | "استاد" | "ستاد" | "مخيم" | "سجن" | "جسر"))?;
+    let place = |at: usize| text.words.get(at).map_or(0, |word| word.spans[0]);
+    let end = match place(at + 1) {
+        1 => at + 2,
+        2 => (at + 2..text.words.len()).find(|&end| place(end) != 3)?,
+        _ => return None,
+    };
+    Some(if matches!(text.norm(end), "الدولي" | "الدوليه" | "البري" | "البحري") {
+        end + 1
+    } else {
+        end
+    })
+}
+
+/// Bodies of a state in English, after an adjective of a country.
+const ENGLISH_BODIES: &[&str] =
+    &["military", "army", "government", "parliament", "navy", "police", "cabinet", "embassy"];
+/// What ministries are for, before "ministry".
+const ENGLISH_PORTFOLIOS: &[&str] =
+    &["foreign", "defense", "defence", "interior", "finance", "health", "justice", "energy", "education", "economy"];
+/// Forms of companies at the end of their names.
+const COMPANY_FORMS: &[&str] = &["inc", "corp", "ltd", "plc", "llc", "gmbh", "holdings", "ag", "co"];
+
+/// `Ukrainian military`, `Health Ministry`, `Apple Inc`.
+fn latin(text: &Text, at: usize) -> Option<(usize, usize)> {
+    if text.language != Language::English || !text.words[at].is_capital() {
+        return None;
+    }
+    let norm = text.norm(at);
+    let adjective = [
+        "ian", "ean", "ish", "ese", "aeli", "aqi", "ench", "utch", "rman", "ican", "stani", "emeni", "audi", "zbek",
+        "reek", "wiss",
+    ]
+    .iter()
+    .any(|ending| norm.ends_with(ending));
+    if adjective && ENGLISH_BODIES.contains(&text.norm(at + 1)) {
+        return Some((at, at + 2));
+    }
+    if adjective && ENGLISH_PORTFOLIOS.contains(&text.norm(at + 1)) && text.norm(at + 2) == "ministry" {
+        return Some((at, at + 3));
+    }
+    if ENGLISH_PORTFOLIOS.contains(&norm) && text.norm(at + 1) == "ministry" {
+        return Some((at, at + 2));
+    }
+    let end = (at + 1..(at + 4).min(text.words.len()))
+        .find(|&at| !text.words[at].is_capital())
+        .unwrap_or(at + 4)
+        .min(text.words.len());
+    let form = end.checked_sub(1).filter(|&last| last > at && COMPANY_FORMS.contains(&text.norm(last)))?;
+    Some((at, form + 1))
 }
 
 /// `صحيفة الشرق الأوسط`: what looks like a place after "newspaper" or "channel" is its name.

@@ -59,6 +59,44 @@ pub(crate) fn find(document: &Document, taken: &mut Taken) {
     }
 }
 
+/// Takes in the given name before a person and the family name after it where the tagger saw only
+/// half of the name.
+pub(crate) fn complete(document: &Document, taken: &mut Taken) {
+    let names: Vec<(usize, usize)> = taken
+        .names
+        .iter()
+        .enumerate()
+        .filter(|(_, n)| n.kind == EntityKind::Person)
+        .map(|(i, n)| (i, n.text))
+        .collect();
+    for (index, in_text) in names {
+        let text = &document.texts[in_text];
+        let sentence = text.sentence_of(taken.names[index].start);
+        let fits = |at: usize, least: u8| {
+            let word = &text.words[at];
+            let case = word.shape < 16 || word.is_capital();
+            case && is_plain_name(text, at) && is_exact(text, at) && weight(word) >= least && word.spans[0] == 0
+        };
+        let (start, end) = (taken.names[index].start, taken.names[index].end);
+        if start > sentence.start
+            && end - start < 3
+            && taken.names[index].cut == 0
+            && !taken.is_covered(in_text, start - 1..start)
+            && fits(start - 1, 4)
+            && text.words[start - 1].name / 10 != 2
+        {
+            taken.widen(index, start - 1, end);
+        } else if end < sentence.end
+            && end - start == 1
+            && !taken.is_covered(in_text, end..end + 1)
+            && fits(end, 5)
+            && text.words[end].name / 10 != 1
+        {
+            taken.widen(index, start, end + 1);
+        }
+    }
+}
+
 type Found = (usize, usize, &'static str);
 
 fn cut(text: &Text, at: usize) -> usize {
