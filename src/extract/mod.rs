@@ -15,16 +15,18 @@ pub mod gazetteer;
 mod lexicon;
 mod link;
 pub mod names;
+pub mod nominal;
 mod patterns;
 mod persons;
 mod refine;
+pub mod quotes;
 pub mod table;
 pub mod tagger;
 pub mod words;
 
 use std::sync::LazyLock;
 
-use crate::article::{Article, BlockKind, Entity, Quote};
+use crate::article::{Article, BlockKind, Entity, Mention, MentionKind, Quote};
 
 /// What was found in an article.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -78,6 +80,16 @@ fn tagger_of(language: &str) -> Option<&'static tagger::Tagger<'static>> {
     TAGGERS.iter().find(|(name, _)| *name == language).map(|(_, tagger)| tagger)
 }
 
+/// The reasons of all mentions: those of the names in their order, the others are descriptions.
+fn explain(entity: &Entity, names: Vec<Reason>) -> Vec<Reason> {
+    let mut names = names.into_iter();
+    let reason = |mention: &Mention| match mention.kind {
+        Some(MentionKind::Nominal) => None,
+        _ => names.next(),
+    };
+    entity.mentions.iter().map(reason).map(|reason| reason.unwrap_or(Reason::rule("description"))).collect()
+}
+
 /// Finds the entities and quotations of an article. Annotations that it already carries are not
 /// looked at.
 #[must_use]
@@ -87,6 +99,10 @@ pub fn annotate(article: &Article) -> Annotations {
     let names = names::find(&document, &gazetteer, article.date_published.as_deref());
     let lead = article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
     let roles: Vec<_> = article.blocks.iter().map(|block| block.role).collect();
-    let (entities, mentions) = link::link(&document, lead, &roles, &names);
-    Annotations { entities, quotes: Vec::new(), reasons: Reasons { mentions, quotes: Vec::new() } }
+    let (mut entities, reasons) = link::link(&document, lead, &roles, &names);
+    nominal::tie(article, &mut entities);
+    let mentions = entities.iter().zip(reasons).map(|(entity, reasons)| explain(entity, reasons)).collect();
+    let (quotes, reasons) =
+        quotes::find(article, &entities).into_iter().map(|found| (found.quote, Reason::rule(found.rule))).unzip();
+    Annotations { entities, quotes, reasons: Reasons { mentions, quotes: reasons } }
 }

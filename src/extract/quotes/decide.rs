@@ -1,0 +1,365 @@
+//! Quotation or term? Judged by what stands before the opening mark and behind the closing one.
+
+use super::super::words::TokenKind;
+use super::events::Event;
+use super::lexicon::{Role, Tongue};
+use super::line::{Item, Line};
+
+/// How far back the lead is read, and how far on the tail, in items.
+const LEAD: usize = 80;
+const TAIL: usize = 16;
+
+/// What a pair of marks holds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Verdict {
+    pub(super) direct: bool,
+    /// The event that introduces it, an index of the line's events.
+    pub(super) event: Option<usize>,
+    /// That event stands behind the quotation.
+    pub(super) behind: bool,
+    /// The rule that decided.
+    pub(super) rule: &'static str,
+    pub(super) confidence: f64,
+}
+
+impl Verdict {
+    fn term(rule: &'static str) -> Self {
+        Self { direct: false, event: None, behind: false, rule, confidence: 0.7 }
+    }
+
+    fn direct(rule: &'static str, event: Option<usize>, confidence: f64) -> Self {
+        Self { direct: true, event, behind: false, rule, confidence }
+    }
+}
+
+/// What is known about the quotation's surroundings beside its own line.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Setting {
+    /// The last quotation before it in the block that was speech: its item.
+    pub(super) after_speech: Option<usize>,
+    /// It takes up a quotation that the reporter interrupted.
+    pub(super) resumes: bool,
+    /// The paragraph before ended in a verb of speech and a colon.
+    pub(super) announced: bool,
+    /// It goes on from the paragraph before.
+    pub(super) continues: bool,
+    /// The block is a headline.
+    pub(super) headline: bool,
+}
+
+/// Judges the quotation at item `at`.
+pub(super) fn decide(line: &Line<'_>, events: &[Event], at: usize, setting: Setting) -> Verdict {
+    let Some(&Item::Quote(pair)) = line.items.get(at) else { return Verdict::term("no marks") };
+    let inner = line.pairs[pair].inner();
+    let words = line.words(&inner);
+    let sentence = sentence_start(line, at);
+    let onward = line.pairs[pair].onward;
+    let missing = line.pairs[pair].close.is_empty() && !setting.continues && !onward;
+    let before = Before::new(line, at, sentence);
+    if setting.continues {
+        let tail = tail_event(line, events, at, sentence);
+        return Verdict { behind: tail.is_some(), ..Verdict::direct("goes on from the paragraph before", tail, 0.9) };
+    }
+    if line.names[pair] && !(before.colon && words >= 3) {
+        return Verdict::term("a name");
+    }
+    if before.intro || words == 0 {
+        return Verdict::term("introduced as a term");
+    }
+    let lead = lead_event(line, events, at, sentence, &before, setting);
+    if setting.resumes && !before.colon && !before.that {
+        return Verdict::direct("taken up again", None, 0.9);
+    }
+    let verdict = by_lead(line, events, lead, &before, words, at);
+    if let Some(verdict) = verdict
+        && (before.colon || before.that || !missing)
+    {
+        return verdict;
+    }
+    if missing {
+        return Verdict::term("closing mark missing");
+    }
+    if let Some(event) = tail_event(line, events, at, sentence)
+        && (words >= 3
+            || at == sentence
+            || words == 2 && events[event].item == at + 1
+            || ends_in_comma(line, pair) && words >= 2)
+        && !(before.head && words <= 3)
+    {
+        return Verdict { behind: true, ..Verdict::direct("cue behind", Some(event), 0.9) };
+    }
+    by_form(line, at, pair, words, &before, sentence, setting)
+}
+
+/// Rules that need a verb before the quotation.
+fn by_lead(
+    line: &Line<'_>,
+    events: &[Event],
+    lead: Option<usize>,
+    before: &Before,
+    words: usize,
+    at: usize,
+) -> Option<Verdict> {
+    let index = lead?;
+    let event = &events[index];
+    let far = at - event.end;
+    if before.colon {
+        return Some(Verdict::direct("cue and colon", lead, 0.97));
+    }
+    if before.comma && event.has(Role::According) && words >= 2 {
+        return Some(Verdict::direct("according to", lead, 0.85));
+    }
+    if before.that && words >= 2 {
+        return Some(Verdict::direct("cue and complementiser", lead, 0.93));
+    }
+    if before.head && words <= 6 || words <= 3 && is_title_case(line, at) {
+        return None;
+    }
+    let reported = (event.end.max(at.saturating_sub(8))..at).any(|item| line.has(item, Role::That));
+    match () {
+        () if words >= 6 => Some(Verdict::direct("cue before", lead, 0.85)),
+        () if before.preposition && words >= 2 && far <= 12 && !event.has(Role::According) => {
+            Some(Verdict::direct("cue and preposition", lead, 0.75))
+        }
+        () if words >= 3 && reported
+            || words == 2 && (at.saturating_sub(4)..at).any(|item| line.has(item, Role::That)) && reported =>
+        {
+            Some(Verdict::direct("part of what is reported", lead, 0.7))
+        }
+        () if words >= 3 && !event.has(Role::According) && far <= 8 => {
+            Some(Verdict::direct("cue and a part", lead, 0.65))
+        }
+        () if words >= 2 && far <= 2 && !event.has(Role::According) => {
+            Some(Verdict::direct("right behind the cue", lead, 0.7))
+        }
+        () if words >= 3 && far <= 8 && line.tongue.is(Tongue::FR) => Some(Verdict::direct("cue before", lead, 0.7)),
+        () => None,
+    }
+}
+
+/// Rules that look at the quotation itself.
+fn by_form(
+    line: &Line<'_>,
+    at: usize,
+    pair: usize,
+    words: usize,
+    before: &Before,
+    sentence: usize,
+    setting: Setting,
+) -> Verdict {
+    let alone = line.items.len() <= 8
+        && line.items.iter().enumerate().all(|(item, _)| {
+            item == at || line.token(item).is_some_and(|token| line.tokens[token].kind == TokenKind::Mark)
+        });
+    let whole =
+        at == sentence && (line.ends[at] || at + 1 == line.items.len() || matches!(line.norm(at + 1), "." | "!" | "?"));
+    match () {
+        () if line.pairs[pair].onward => Verdict::direct("goes on in the next paragraph", None, 0.85),
+        () if setting.announced && at == 0 && words >= 2 => {
+            Verdict::direct("announced in the paragraph before", None, 0.9)
+        }
+        () if whole && setting.after_speech.is_some() && words >= 2 => Verdict::direct("goes on", None, 0.85),
+        () if alone && words >= 4 && !setting.headline => Verdict::direct("a paragraph of its own", None, 0.8),
+        () if before.colon && (words >= 5 || words >= 3 && setting.headline) => Verdict::direct("colon", None, 0.85),
+        () if words >= 12 && !before.head => Verdict::direct("long", None, 0.6),
+        () if whole
+            && words >= 5
+            && line.text[line.pairs[pair].inner()].trim_end().ends_with(['.', '!', '?', '؟', '۔']) =>
+        {
+            Verdict::direct("a sentence of its own", None, 0.6)
+        }
+        () => Verdict::term("no cue"),
+    }
+}
+
+/// Whether the words in the marks are written like a name: a capital each, or a number.
+fn is_title_case(line: &Line<'_>, at: usize) -> bool {
+    let Some(&Item::Quote(pair)) = line.items.get(at) else { return false };
+    let inner = &line.text[line.pairs[pair].inner()];
+    let mut words = inner.split_whitespace();
+    words.all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+        && inner.split_whitespace().next().is_some()
+}
+
+fn ends_in_comma(line: &Line<'_>, pair: usize) -> bool {
+    line.text[line.pairs[pair].inner()].trim_end().ends_with([',', '،'])
+}
+
+/// The first item of the sentence that `at` stands in.
+fn sentence_start(line: &Line<'_>, at: usize) -> usize {
+    let floor = at.saturating_sub(LEAD);
+    (floor..at).rev().find(|&item| line.ends[item]).map_or(floor, |item| item + 1)
+}
+
+/// What stands right before the opening mark.
+struct Before {
+    colon: bool,
+    comma: bool,
+    that: bool,
+    preposition: bool,
+    /// A noun that a name in marks follows.
+    head: bool,
+    /// "so-called".
+    intro: bool,
+    conj: bool,
+}
+
+impl Before {
+    fn new(line: &Line<'_>, at: usize, sentence: usize) -> Self {
+        let mut last = at;
+        let mut conj = false;
+        let mut glued = false;
+        if last > sentence && touches(line, last) {
+            match line.norm(last - 1) {
+                "و" | "ف" | "ו" => (conj, last) = (true, last - 1),
+                "ب" | "ل" | "ك" | "وب" | "ول" | "ב" | "ל" => (glued, last) = (true, last - 1),
+                "ش" | "ש" | "וש" => return Self { that: true, ..Self::nothing() },
+                _ => {}
+            }
+        }
+        let item = |back: usize| last.checked_sub(back).filter(|&item| item >= sentence);
+        let has = |back: usize, role: Role| item(back).is_some_and(|item| line.has(item, role));
+        let norm = |back: usize| item(back).map_or("", |item| line.norm(item));
+        // The token may be the last one of a phrase of several.
+        let ends = |role: Role| {
+            (1..=4).any(|back| {
+                item(back).is_some_and(|item| line.has(item, role) && usize::from(line.roles(item).length) >= back)
+            })
+        };
+        let that = ends(Role::That) && !glued
+            || norm(1) == "علي" && (has(2, Role::Verb) || has(2, Role::Participle))
+            || conj && norm(1) == "ان";
+        // Its last word may stand two words before: "what she called a very".
+        let after_intro = |back: usize| {
+            let length = item(back).map_or(1, |item| usize::from(line.roles(item).length));
+            let rest = 1..(back + 1).saturating_sub(length).max(1);
+            has(back, Role::TermIntro)
+                && back <= length + 2
+                && rest.clone().all(|at| !has(at, Role::Verb) && !is_stop(line, last - at))
+        };
+        Self {
+            colon: norm(1) == ":",
+            comma: matches!(norm(1), "," | "،"),
+            that: that || comma_after_that(line, last, sentence),
+            preposition: glued || has(1, Role::Preposition),
+            head: !glued
+                && (ends(Role::TermHead) || has(2, Role::TermHead) && norm(1) != ":" && !is_stop(line, last - 1))
+                || conj && ends(Role::TermHead),
+            intro: ends(Role::TermIntro) || !that && (1..=6).any(after_intro),
+            conj,
+        }
+    }
+
+    fn nothing() -> Self {
+        Self { colon: false, comma: false, that: false, preposition: false, head: false, intro: false, conj: false }
+    }
+}
+
+/// Whether the item before is written onto the opening mark.
+fn touches(line: &Line<'_>, at: usize) -> bool {
+    let (Some(token), Some(&Item::Quote(pair))) = (line.token(at - 1), line.items.get(at)) else { return false };
+    line.text[line.tokens[token].bytes.end..line.pairs[pair].open.start]
+        .chars()
+        .all(|c| !c.is_alphanumeric() && !c.is_whitespace())
+        && line.tokens[token].bytes.end <= line.pairs[pair].open.start
+}
+
+fn is_stop(line: &Line<'_>, item: usize) -> bool {
+    line.token(item).is_none_or(|token| line.tokens[token].kind == TokenKind::Mark)
+}
+
+/// `إن، "…"`: a comma between.
+fn comma_after_that(line: &Line<'_>, at: usize, sentence: usize) -> bool {
+    at >= sentence + 2 && matches!(line.norm(at - 1), "," | "،") && line.has(at - 2, Role::That)
+}
+
+/// The last event of the sentence before the quotation, unless another quotation took it.
+fn lead_event(
+    line: &Line<'_>,
+    events: &[Event],
+    at: usize,
+    sentence: usize,
+    before: &Before,
+    setting: Setting,
+) -> Option<usize> {
+    let index = events.partition_point(|event| event.item < at).checked_sub(1)?;
+    let event = &events[index];
+    if event.item < sentence {
+        return None;
+    }
+    let between = setting.after_speech.filter(|&item| item >= event.end);
+    let own = match between {
+        None => true,
+        Some(quote) => {
+            // "that the threats “will not frighten” Iraqis “but unite” them": all of it is reported.
+            let reported = at - quote <= 12 && (event.end..quote).any(|item| line.has(item, Role::That));
+            let linked = before.conj || before.that || (quote + 1..at).all(|item| is_link(line, item));
+            reported || at - quote <= 6 && linked
+        }
+    };
+    let stops = (event.end..at).any(|item| matches!(line.norm(item), ";" | "؛"));
+    (own && !stops).then_some(index)
+}
+
+fn is_link(line: &Line<'_>, item: usize) -> bool {
+    line.has(item, Role::Conj) || matches!(line.norm(item), "," | "،" | "و")
+}
+
+/// The event behind the quotation that belongs to it.
+pub(super) fn tail_event(line: &Line<'_>, events: &[Event], at: usize, sentence: usize) -> Option<usize> {
+    let Some(&Item::Quote(pair)) = line.items.get(at) else { return None };
+    let marked = matches!(line.norm(at + 1), "," | "،" | "—" | "–" | "-" | "؛" | ";");
+    let inner = line.text[line.pairs[pair].inner()].trim_end();
+    let finished = inner.ends_with([',', '،', '?', '!', '؟', '…', '.', '۔']);
+    let from = at + 1 + usize::from(marked);
+    let from = from + usize::from(marked && matches!(line.norm(from), "—" | "–" | "-"));
+    // Verbs that end the sentence follow without a comma.
+    let last = [Tongue::TR, Tongue::FA, Tongue::UR].into_iter().any(|tongue| line.tongue.is(tongue));
+    if !(marked || finished || at == sentence || last && line.has(at + 1, Role::Verb)) {
+        return None;
+    }
+    let end = (from..line.items.len().min(from + TAIL))
+        .find(|&item| line.is_quote(item))
+        .unwrap_or(line.items.len().min(from + TAIL));
+    let end = (from..end).find(|&item| line.ends[item] || line.norm(item) == ":").map_or(end, |item| item + 1);
+    let first = events.partition_point(|event| event.item < from);
+    let index = (first..events.len()).find(|&index| events[index].item < end)?;
+    let event = &events[index];
+    let fits = !event.roles.and
+        && !event.leans()
+        && !event.has(Role::Relay)
+        && near(line, event, from)
+        && !introduces(line, events, index, end);
+    let crossing = line.ends[at];
+    (fits && (!crossing || crosses(line, event, end, inner))).then_some(index)
+}
+
+/// Whether nothing but a subject stands between the quotation and its verb.
+fn near(line: &Line<'_>, event: &Event, from: usize) -> bool {
+    let arabic = line.tongue.is(Tongue::AR);
+    if arabic && !event.has(Role::Thus) {
+        // "بحسب ما صرح به": the verb comes first; "…، على حد قول X" may come later.
+        let late = event.has(Role::According) || event.has(Role::Himself);
+        let comma = event.item.checked_sub(1).is_some_and(|at| matches!(line.norm(at), "," | "،"));
+        return event.item <= from + 1 || late && comma && event.item <= from + 8;
+    }
+    (from..event.item)
+        .all(|item| !line.has(item, Role::That) || line.tongue.is(Tongue::UR) || line.roles(item).length > 1)
+}
+
+/// Whether the event introduces the next quotation: a colon or complementiser stands between.
+fn introduces(line: &Line<'_>, events: &[Event], index: usize, end: usize) -> bool {
+    let event = &events[index];
+    let next = (event.end..line.items.len().min(event.end + TAIL)).find(|&item| line.is_quote(item) || line.ends[item]);
+    let Some(next) = next.filter(|&item| line.is_quote(item)) else {
+        return line.norm(end.saturating_sub(1)) == ":" && end > event.item;
+    };
+    let other = events.get(index + 1).is_some_and(|other| other.item < next);
+    !other && (line.norm(next - 1) == ":" || line.has(next - 1, Role::That))
+}
+
+/// `“I did.” Hale said.`: a short sentence that is nothing but subject and verb.
+fn crosses(line: &Line<'_>, event: &Event, end: usize, inner: &str) -> bool {
+    let over = line.ends.get(end.saturating_sub(1)).copied().unwrap_or(true);
+    over && (event.end + 2 >= end || inner.ends_with(['?', '!', '؟'])) && !line.text.is_empty()
+}

@@ -1,0 +1,284 @@
+//! The verbs of speech of a block, each with its subject.
+
+use std::ops::Range;
+
+use super::lexicon::{Role, Roles, Tongue};
+use super::line::Line;
+use super::phrase::capitalised;
+use super::subject::{REACH, Who, scan, scan_behind};
+use crate::article::EntityKind;
+
+/// A verb (or noun, or preposition) of speech outside quotations.
+#[derive(Debug, Clone)]
+pub(super) struct Event {
+    /// Its first item.
+    pub(super) item: usize,
+    /// One past its last item.
+    pub(super) end: usize,
+    pub(super) roles: Roles,
+    pub(super) who: Who,
+    /// Who passes it on.
+    pub(super) via: Who,
+    /// How the subject was found.
+    pub(super) rule: &'static str,
+    /// First item of its sentence.
+    pub(super) sentence: usize,
+}
+
+impl Event {
+    pub(super) fn has(&self, role: Role) -> bool {
+        self.roles.has(role)
+    }
+
+    /// Whether it leans on the verb before it in its sentence.
+    pub(super) fn leans(&self) -> bool {
+        self.has(Role::Participle) || self.has(Role::Saying)
+    }
+}
+
+/// Every event of a line, in reading order.
+pub(super) fn events(line: &Line<'_>) -> Vec<Event> {
+    let mut out: Vec<Event> = vec![];
+    let (mut item, mut sentence) = (line.dateline, line.dateline);
+    while item < line.items.len() {
+        let roles = line.roles(item);
+        if roles.is_cue() && !in_name(line, item) && !weak(line, item, roles) {
+            let event = event(line, item, roles, sentence, &out);
+            item = event.end;
+            out.push(event);
+            // An end inside the cue would be lost otherwise.
+            if (out[out.len() - 1].item..item).any(|at| line.ends[at]) {
+                sentence = item;
+            }
+            continue;
+        }
+        if line.ends[item] {
+            sentence = item + 1;
+        }
+        item += 1;
+    }
+    out
+}
+
+/// Whether an item lies in a mention.
+fn in_name(line: &Line<'_>, item: usize) -> bool {
+    let Some(token) = line.token(item) else { return false };
+    let start = line.tokens[token].bytes.start;
+    let at = line.named.partition_point(|name| name.bytes.end <= start);
+    line.named.get(at).is_some_and(|name| name.bytes.start <= start)
+}
+
+/// Words that are a verb of speech only in company.
+fn weak(line: &Line<'_>, item: usize, roles: Roles) -> bool {
+    if roles.has(Role::Verb) && roles.has(Role::Preposition) {
+        return !(item + 1..item + 4).any(|at| line.has(at, Role::That));
+    }
+    match line.norm(item) {
+        // «so X» is a German cue behind a quotation only, «pour X» a French one before it.
+        "so" => !item.checked_sub(1).is_some_and(|at| matches!(line.norm(at), ",")),
+        "pour" => item > 0 && !line.ends[item - 1] || !(item + 1..item + 14).any(|at| line.is_quote(at)),
+        "for" => true,
+        _ => false,
+    }
+}
+
+fn event(line: &Line<'_>, item: usize, roles: Roles, sentence: usize, before: &[Event]) -> Event {
+    let end = item + usize::from(roles.length.max(1));
+    let mut event = Event { item, end, roles, who: Who::Nobody, via: Who::Nobody, rule: "subject after", sentence };
+    let same = || before.iter().rev().take(16).take_while(|other| other.sentence == sentence);
+    if roles.has(Role::Relay) {
+        relay(line, &mut event);
+    } else if roles.has(Role::Saying)
+        && same().next().is_some_and(|other| other.has(Role::Relay) && other.who != Who::Nobody)
+    {
+        let relay = &before[before.len() - 1];
+        (event.who, event.via, event.rule) = (relay.who.clone(), relay.via.clone(), relay.rule);
+    } else if roles.has(Role::Himself) {
+        event.rule = "the one before";
+    } else if roles.has(Role::According) {
+        according(line, &mut event);
+    } else if event.leans() {
+        let subject = same()
+            .filter(|other| !other.leans())
+            .last()
+            .filter(|other| other.has(Role::Verb) || other.has(Role::Relay));
+        match subject {
+            Some(main) => {
+                (event.who, event.via, event.rule) = (main.who.clone(), main.via.clone(), "subject of the sentence")
+            }
+            None => (event.who, event.rule) = (scan(line, sentence..item).who, "first of the sentence"),
+        }
+    } else {
+        verb(line, &mut event, before);
+    }
+    event
+}
+
+/// `نقلت رويترز عن X قوله`: the one behind عن speaks, the subject passes on.
+fn relay(line: &Line<'_>, event: &mut Event) {
+    let from = (event.end..(event.end + 14).min(line.items.len())).find(|&at| line.norm(at) == "عن");
+    let Some(from) = from else {
+        return verb(line, event, &[]);
+    };
+    event.via = scan(line, event.end..from).who;
+    event.who = scan(line, from + 1..line.items.len()).who;
+    event.rule = "behind عن";
+}
+
+fn according(line: &Line<'_>, event: &mut Event) {
+    event.rule = "according to";
+    if line.tongue.is(Tongue::UR) || line.tongue.is(Tongue::TR) {
+        event.who = nearest_before(line, event.sentence..event.item);
+        if event.who != Who::Nobody {
+            return;
+        }
+    }
+    event.who = scan(line, event.end..line.items.len()).who;
+}
+
+/// The last mention before an item, for words that stand behind their noun.
+fn nearest_before(line: &Line<'_>, items: Range<usize>) -> Who {
+    items
+        .rev()
+        .take(8)
+        .find_map(|item| line.named_at[line.token(item)?])
+        .map_or(Who::Nobody, |name| Who::Named(vec![name]))
+}
+
+/// The subject of a finite verb, behind it or before it as the language has it.
+fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
+    let after = || scan_behind(line, event.end..line.items.len());
+    let start = clause_start(line, event, before);
+    if line.tongue.is(Tongue::AR) {
+        let found = after();
+        let main = before.last().filter(|main| main.sentence == event.sentence && main.who != Who::Nobody);
+        if let Some(main) = main
+            && event.has(Role::Object)
+            && event.roles.and
+        {
+            // "and accused Y of …": Y is no subject.
+            (event.who, event.rule) = (main.who.clone(), "subject of the sentence");
+            return;
+        }
+        if found.who != Who::Nobody {
+            event.who = found.who;
+            return;
+        }
+        if relative(line, event.item) {
+            event.who = nearest_before(line, event.sentence..event.item);
+            event.rule = "before the relative";
+            return;
+        }
+        // "As for X, …, he said": the verb of أما carries a ف.
+        let topic = matches!(line.norm(event.sentence), "اما" | "واما");
+        if !event.roles.and || topic {
+            (event.who, event.rule) = (scan(line, start..event.item).who, "subject before");
+        }
+        return;
+    }
+    if line.tongue.is(Tongue::UR)
+        && let Some(who) = ergative(line, event)
+    {
+        (event.who, event.rule) = (who, "subject before نے");
+        return;
+    }
+    if let Some(at) = event.item.checked_sub(1).filter(|&at| at >= start && line.has(at, Role::Pronoun))
+        && let Some(bytes) = line.bytes(at..event.item)
+    {
+        (event.who, event.rule) = (Who::Before(bytes), "pronoun");
+        return;
+    }
+    let before_verb = scan(line, start..event.item);
+    let adjacent =
+        event.item.checked_sub(1).is_some_and(|at| !is_comma(line, at) && !line.is_quote(at)) && event.item > start;
+    let inverted = after();
+    let right_behind = inverted.who != Who::Nobody && inverted.at <= event.end + 1 && !event.has(Role::Object);
+    let chosen = match before_verb.who {
+        Who::Nobody => (inverted.who, "subject after"),
+        _ if right_behind && !adjacent => (inverted.who, "subject after"),
+        who => (who, "subject before"),
+    };
+    (event.who, event.rule) = chosen;
+    if event.who == Who::Nobody {
+        institution(line, event, start);
+    }
+    if event.who == Who::Nobody && (line.tongue.is(Tongue::RU) || line.tongue.is(Tongue::LATIN)) {
+        let (from, behind) = (start.min(event.item)..event.item, event.end..line.items.len());
+        let who = Some(capitalised(line, from, true)).filter(|who| *who != Who::Nobody);
+        event.who =
+            who.unwrap_or_else(|| if event.has(Role::Object) { Who::Nobody } else { capitalised(line, behind, false) });
+        event.rule = "words with a capital";
+    }
+    if relative(line, event.item) && matches!(event.who, Who::Nobody) {
+        event.who = nearest_before(line, event.sentence..event.item);
+    }
+}
+
+/// `В Кремле заявили`, `בצה"ל מסרו`: with a verb in the plural the institution behind "in" speaks.
+fn institution(line: &Line<'_>, event: &mut Event, start: usize) {
+    let norm = line.norm(event.item);
+    let plural = match () {
+        () if line.tongue.is(Tongue::HE) => norm.ends_with(['ו', 'ם']),
+        () if line.tongue.is(Tongue::RU) => norm.ends_with("ли") || norm.ends_with("ют") || norm.ends_with("ят"),
+        () => false,
+    };
+    let name = (start..event.item.min(start + 4)).find_map(|item| line.named_at[line.token(item)?]);
+    if let Some(name) = name.filter(|&name| plural && line.named[name].kind == EntityKind::Org) {
+        (event.who, event.rule) = (Who::Named(vec![name]), "institution");
+    }
+}
+
+/// Where the clause of a verb begins: at its sentence, or behind the verb or complementiser before it.
+fn clause_start(line: &Line<'_>, event: &Event, before: &[Event]) -> usize {
+    let last = before.last().filter(|other| other.sentence == event.sentence).map_or(event.sentence, |other| other.end);
+    let last = last.max(behind_source(line, event, before, last));
+    let floor = last.max(event.item.saturating_sub(REACH));
+    let that = (floor..event.item).rev().find(|&item| {
+        let roles = line.roles(item);
+        roles.has(Role::That) && !line.tongue.is(Tongue::FA) && roles.length == 1 && !line.tongue.is(Tongue::HE)
+            || line.is_quote(item) && !line.is_short(item)
+            || matches!(line.norm(item), ";" | "؛")
+    });
+    that.map_or(floor, |item| item + 1)
+}
+
+/// Behind `according to X,` the subject comes after the comma.
+fn behind_source(line: &Line<'_>, event: &Event, before: &[Event], from: usize) -> usize {
+    let source = before.last().is_some_and(|other| other.sentence == event.sentence && other.has(Role::According));
+    let comma = (from..event.item.min(from + 12)).find(|&item| source && is_comma(line, item));
+    comma.map_or(from, |item| item + 1)
+}
+
+fn is_comma(line: &Line<'_>, item: usize) -> bool {
+    matches!(line.norm(item), "," | "،" | "-" | "–" | "—")
+}
+
+fn relative(line: &Line<'_>, item: usize) -> bool {
+    item.checked_sub(1)
+        .is_some_and(|at| line.has(at, Role::Relative) && line.roles(at).length == 1 && !line.tongue.is(Tongue::DE))
+}
+
+/// In Urdu the subject stands before نے, or before کا with کہنا.
+fn ergative(line: &Line<'_>, event: &Event) -> Option<Who> {
+    let floor = event.sentence.max(event.item.saturating_sub(REACH));
+    let mark = (floor..event.item).rev().find(|&item| line.has(item, Role::Ergative)).or_else(|| {
+        let says = line.norm(event.item) == "كہنا";
+        says.then(|| (floor..event.item).rev().find(|&item| matches!(line.norm(item), "كا" | "كي"))).flatten()
+    })?;
+    if (floor..mark).rev().take(2).any(|item| line.has(item, Role::Pronoun)) {
+        let bytes = line.bytes(mark.saturating_sub(1)..mark)?;
+        return Some(Who::Before(bytes));
+    }
+    let ends_at = |item: usize| {
+        let token = line.token(item)?;
+        let at = line.named.partition_point(|name| name.last < token);
+        line.named.get(at).filter(|name| name.last == token).map(|_| at)
+    };
+    if let Some(name) = mark.checked_sub(1).and_then(ends_at) {
+        return Some(Who::Named(vec![name]));
+    }
+    match scan(line, floor..mark).who {
+        Who::Nobody => Some(nearest_before(line, floor..mark)).filter(|who| *who != Who::Nobody),
+        who => Some(who),
+    }
+}

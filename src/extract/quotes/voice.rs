@@ -1,0 +1,158 @@
+//! Who has been speaking so far, and whom a found subject stands for.
+
+use std::ops::Range;
+
+use super::lexicon::{Role, Tongue};
+use super::line::Line;
+use super::subject::Who;
+use crate::article::{Entity, EntityKind, Speaker};
+use crate::extract::nominal::Titles;
+
+/// How many speakers are remembered.
+const MEMORY: usize = 6;
+
+/// One or several who speak, and how they were found.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Voice {
+    pub(super) speakers: Vec<Speaker>,
+    pub(super) rule: &'static str,
+}
+
+/// What the article has told so far.
+pub(super) struct Voices<'a> {
+    pub(super) entities: &'a [Entity],
+    titles: &'a Titles,
+    last: Vec<Voice>,
+    organisation: Option<usize>,
+}
+
+impl<'a> Voices<'a> {
+    pub(super) fn new(entities: &'a [Entity], titles: &'a Titles) -> Self {
+        Self { entities, titles, last: vec![], organisation: None }
+    }
+
+    /// Another story begins: nobody has spoken.
+    pub(super) fn forget(&mut self) {
+        self.last.clear();
+    }
+
+    /// The speaker of what was said last, without a place of its own.
+    pub(super) fn before(&self, rule: &'static str) -> Option<Voice> {
+        let last = self.last.last()?;
+        let speakers = last
+            .speakers
+            .iter()
+            .map(|speaker| Speaker { span: None, name: name_of(speaker), ..speaker.clone() })
+            .collect();
+        Some(Voice { speakers, rule })
+    }
+
+    /// Whom a subject stands for; with nobody named, the one before.
+    pub(super) fn resolve(&self, line: &Line<'_>, who: &Who, rule: &'static str) -> Option<Voice> {
+        let entity = |index: usize, bytes: &Range<usize>| Speaker {
+            entity: Some(index),
+            name: None,
+            span: Some(line.span(bytes.clone())),
+        };
+        let one = |speaker| Some(Voice { speakers: vec![speaker], rule });
+        match who {
+            Who::Nobody => self.before("the one before"),
+            Who::Before(_) => self.before("pronoun"),
+            Who::Named(names) => {
+                let speakers =
+                    names.iter().map(|&name| entity(line.named[name].entity, &line.named[name].bytes)).collect();
+                let nominal = names.iter().all(|&name| line.named[name].nominal);
+                Some(Voice { speakers, rule: if nominal { "title" } else { rule } })
+            }
+            Who::Unnamed(bytes) if self.stands_for_last(line, bytes) => self.before("title of the one before"),
+            Who::Unnamed(bytes) => {
+                let name = Some(line.text[bytes.clone()].to_owned());
+                Some(Voice {
+                    speakers: vec![Speaker { entity: None, name, span: Some(line.span(bytes.clone())) }],
+                    rule: "unnamed",
+                })
+            }
+            Who::Spokes(name, bytes) => {
+                Some(Voice { speakers: vec![entity(line.named[*name].entity, bytes)], rule: "spokesperson" })
+            }
+            Who::Statement(bytes) => match self.organisation {
+                Some(index) => Some(Voice { rule: "statement", ..one(entity(index, bytes))? }),
+                None => self.before("statement"),
+            },
+            Who::Plural(bytes) => {
+                let found = self.titles.several(&line.text[bytes.clone()], line.block, bytes.start);
+                let both: Vec<usize> = if found.len() >= 2 { found } else { self.last_two() };
+                let speakers: Vec<Speaker> = both.into_iter().map(|index| entity(index, bytes)).collect();
+                if speakers.is_empty() {
+                    let name = Some(line.text[bytes.clone()].to_owned());
+                    return Some(Voice {
+                        speakers: vec![Speaker { entity: None, name, span: Some(line.span(bytes.clone())) }],
+                        rule: "unnamed",
+                    });
+                }
+                Some(Voice { speakers, rule: "several" })
+            }
+        }
+    }
+
+    /// Whether a bare title ("the minister") stands for the person that spoke last.
+    fn stands_for_last(&self, line: &Line<'_>, bytes: &Range<usize>) -> bool {
+        let from = line.tokens.partition_point(|token| token.bytes.end <= bytes.start);
+        let until = line.tokens.partition_point(|token| token.bytes.start < bytes.end);
+        let (Some(title), 1 | 2) = (line.tokens[from..until].last(), until - from) else { return false };
+        let norm = title.norm.as_str();
+        let definite = match () {
+            () if line.tongue.is(Tongue::AR) => until - from == 1 && norm.starts_with("ال"),
+            () if line.tongue.is(Tongue::HE) => until - from == 1 && norm.starts_with('ה'),
+            () if line.tongue.is(Tongue::RU) => until - from == 1,
+            () => until - from == 2 && matches!(line.tokens[from].norm.as_str(), "the" | "le" | "la"),
+        };
+        let person = self.last.last().is_some_and(|voice| match voice.speakers.as_slice() {
+            [speaker] => speaker.entity.is_some_and(|index| self.entities[index].kind == EntityKind::Person),
+            _ => false,
+        });
+        let roles = line.roles[until - 1];
+        definite && person && roles.has(Role::Title) && !roles.has(Role::Source)
+    }
+
+    /// The last two persons that spoke.
+    fn last_two(&self) -> Vec<usize> {
+        let mut out: Vec<usize> = vec![];
+        for voice in self.last.iter().rev() {
+            for index in voice.speakers.iter().filter_map(|speaker| speaker.entity) {
+                if self.entities[index].kind == EntityKind::Person && !out.contains(&index) && out.len() < 2 {
+                    out.push(index);
+                }
+            }
+        }
+        if out.len() == 2 { out } else { vec![] }
+    }
+
+    /// Remembers who spoke.
+    pub(super) fn hear(&mut self, voice: &Voice) {
+        if voice.speakers.is_empty() {
+            return;
+        }
+        let organisation = voice
+            .speakers
+            .iter()
+            .filter_map(|speaker| speaker.entity)
+            .find(|&index| self.entities[index].kind == EntityKind::Org);
+        if organisation.is_some() {
+            self.organisation = organisation;
+        }
+        if self.last.len() >= MEMORY {
+            self.last.remove(0);
+        }
+        self.last.push(voice.clone());
+    }
+
+    /// Remembers whose statement is spoken of.
+    pub(super) fn statement_of(&mut self, entity: usize) {
+        self.organisation = Some(entity);
+    }
+}
+
+fn name_of(speaker: &Speaker) -> Option<String> {
+    speaker.name.clone()
+}
