@@ -153,6 +153,10 @@ fn organisation(
     if !written_like_name(text, at) || super::refine::FACILITIES.contains(&text.norm(at)) {
         return false;
     }
+    // "ראש עיריית תל אביב": the mayor of the place.
+    if at > 0 && text.norm(at - 1) == "ראש" {
+        return false;
+    }
     let quoted = at > 0 && text.is_quote_mark(at - 1) && text.is_quote_mark(hit.end);
     let agreed = |kind| kinds.all(index, at..hit.end, kind);
     // "Greenpeace Africa": in scripts with capitals a longer tagged name is the whole.
@@ -196,6 +200,9 @@ fn organisation(
         if text.is_quote_mark(name.end - 1) {
             name.end -= 1;
         }
+    }
+    if super::refine::is_outer_head(text, name.start, name.end) {
+        (name.start, name.cut) = (name.start + 1, 0);
     }
     taken.add(name);
     true
@@ -315,6 +322,15 @@ fn is_place(text: &Text, at: usize, hit: &Hit) -> bool {
         Language::Hebrew => hit.cut <= 1 && letters > 3 && !person || head,
         _ => (comes_from || head) && !person && !text.words.get(at + 1).is_some_and(Word::is_capital),
     }
+}
+
+/// Whether the lists have a word as a place or a title.
+pub(crate) fn is_place_or_title(norm: &str) -> bool {
+    (*super::gazetteer::BUILT_IN).is_some_and(|gazetteer| {
+        gazetteer
+            .word(norm)
+            .any(|entry| matches!(entry.kind, Kind::Territory | Kind::Capital | Kind::City | Kind::Title))
+    })
 }
 
 /// "Jack London": what looks like a city is the family name of somebody.

@@ -141,7 +141,7 @@ pub fn find(document: &Document, gazetteer: &Gazetteer, published: Option<&str>)
     let dated = Cover::of(document, &dates);
     let mut taken = Taken::new(document);
     lexicon::certain(document, gazetteer, &found, &mut taken);
-    patterns::organisations(document, &mut taken);
+    let acronyms = patterns::organisations(document, &mut taken);
     lexicon::persons(document, gazetteer, &found, &mut taken);
     lexicon::long_places(document, gazetteer, &found, &mut taken);
     for name in found {
@@ -151,6 +151,7 @@ pub fn find(document: &Document, gazetteer: &Gazetteer, published: Option<&str>)
     }
     lexicon::places(document, gazetteer, &mut taken);
     persons::find(document, &mut taken);
+    acronyms.into_iter().for_each(|name| taken.add(name));
     persons::complete(document, &mut taken);
     super::consistent::spread(document, &mut taken);
     let mut names = taken.names;
