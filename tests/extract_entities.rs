@@ -21,6 +21,7 @@ fn mentions(article: &Article, found: &Annotations) -> Vec<(EntityKind, String)>
         .flat_map(|entity| entity.mentions.iter().map(|mention| (mention.span.clone(), entity.kind)))
         .collect();
     out.sort();
+    out.sort();
     out.into_iter().map(|(span, kind)| (kind, article.text(&span).to_owned())).collect()
 }
 
@@ -253,4 +254,58 @@ fn a_megabyte_without_a_full_stop_or_a_blank_is_read() {
     sound(&article("en", &["A.".repeat(500_000).as_str()]));
     sound(&article("he", &["א\"".repeat(300_000).as_str()]));
     sound(&article("en", &["\"".repeat(1_000_000).as_str()]));
+}
+
+/// A sentence with its marked names: `{P|…}` person, `{O|…}` organisation, `{L|…}` place.
+fn marked(line: &str) -> (String, Vec<(usize, usize, EntityKind)>) {
+    let (mut text, mut names, mut rest) = (String::new(), Vec::new(), line);
+    while let Some(open) = rest.find('{') {
+        text.push_str(&rest[..open]);
+        let close = open + rest[open..].find('}').unwrap();
+        let (kind, name) = rest[open + 1..close].split_once('|').unwrap();
+        let kind = match kind {
+            "P" => Person,
+            "O" => Org,
+            "L" => Place,
+            other => panic!("no type {other}"),
+        };
+        names.push((text.len(), text.len() + name.len(), kind));
+        text.push_str(name);
+        rest = &rest[close + 1..];
+    }
+    text.push_str(rest);
+    (text, names)
+}
+
+/// F1 over the sentences of a file, each read as an article of its own.
+fn smoke(language: &str, file: &str) -> f64 {
+    let (mut right, mut all) = (0, 0);
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        let (text, gold) = marked(line);
+        let article = article(language, &[&text]);
+        let mut given: Vec<_> = annotate(&article)
+            .entities
+            .iter()
+            .filter(|entity| matches!(entity.kind, Person | Org | Place))
+            .flat_map(|entity| entity.mentions.iter().map(|m| (m.span.start, m.span.end, entity.kind)))
+            .collect();
+        given.sort_unstable();
+        right += given.iter().filter(|name| gold.contains(name)).count();
+        all += given.len() + gold.len();
+        if given != gold {
+            let show = |names: &[(usize, usize, EntityKind)]| {
+                names.iter().map(|n| text[n.0..n.1].to_owned()).collect::<Vec<_>>()
+            };
+            println!("{text}\n  wanted {:?}\n  found  {:?}", show(&gold), show(&given));
+        }
+    }
+    2.0 * right as f64 / all as f64
+}
+
+#[test]
+fn hebrew_and_persian_sentences_are_read_by_lists_and_rules() {
+    let hebrew = smoke("he", include_str!("extract_smoke/he.txt"));
+    let persian = smoke("fa", include_str!("extract_smoke/fa.txt"));
+    println!("F1 Hebrew {hebrew:.3}, Persian {persian:.3}");
+    assert!(hebrew >= 0.70 && persian >= 0.70, "Hebrew {hebrew:.3}, Persian {persian:.3}");
 }

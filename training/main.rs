@@ -1,9 +1,10 @@
 //! Rebuilds the files of `assets/extract` from the training data.
 //!
-//!     cargo run --release --example train -- DATA GAZETTEERS OUT [LANGUAGE...]
+//!     cargo run --release --example train -- [--baseline] DATA GAZETTEERS OUT [LANGUAGE...]
 //!
 //! Twice the same bytes: no clock, no threads, fixed seeds. What is printed are figures on the last
-//! tenth of each set, on which nothing is trained.
+//! tenth of each set, on which nothing is trained. `--baseline` trains and scores a plain tagger (one
+//! pass, words and affixes, no lists) and writes no model.
 
 mod clusters;
 mod data;
@@ -59,11 +60,23 @@ struct Made {
     features: Vec<Features>,
 }
 
-fn make(sentences: &[Sentence], gazetteer: &Gazetteer, clusters: features::Clusters) -> Made {
-    let words: Vec<Vec<Word>> = sentences
+fn make(
+    sentences: &[Sentence],
+    gazetteer: &Gazetteer,
+    clusters: features::Clusters,
+    clitics: bool,
+    baseline: bool,
+) -> Made {
+    let mut words: Vec<Vec<Word>> = sentences
         .iter()
-        .map(|s| features::look_up(&s.words.iter().map(String::as_str).collect::<Vec<_>>(), gazetteer))
+        .map(|s| features::look_up(&s.words.iter().map(String::as_str).collect::<Vec<_>>(), gazetteer, clitics))
         .collect();
+    if baseline {
+        for word in words.iter_mut().flatten() {
+            word.readings.truncate(1);
+            (word.kinds, word.trigger, word.name, word.cluster, word.spans) = (0, 0, 0, 0, [0; 3]);
+        }
+    }
     let features = words.iter().map(|words| features::features(words, clusters)).collect();
     Made { words, features }
 }
@@ -135,29 +148,6 @@ fn score(name: &str, sentences: &[Sentence], tags: &[Vec<u8>]) {
     println!();
 }
 
-/// With `ERRORS=set` in the environment: the sentences that went wrong, to learn from.
-fn errors(name: &str, sentences: &[Sentence], tags: &[Vec<u8>]) {
-    if std::env::var("ERRORS").ok().as_deref() != Some(name) {
-        return;
-    }
-    for (sentence, tags) in sentences.iter().zip(tags) {
-        let (gold, given) = (tagger::spans(&sentence.labels), tagger::spans(tags));
-        let show = |sign: &str, span: &(usize, usize, usize)| {
-            let from = span.0.saturating_sub(4);
-            let to = (span.1 + 4).min(sentence.words.len());
-            println!(
-                "{sign} {} [{}] {} | {}",
-                TYPES[span.2],
-                sentence.words[span.0..span.1].join(" "),
-                sentence.words[from..span.0].join(" "),
-                sentence.words[span.1..to].join(" ")
-            );
-        };
-        gold.iter().filter(|span| !given.contains(span)).for_each(|span| show("-", span));
-        given.iter().filter(|span| !gold.contains(span)).for_each(|span| show("+", span));
-    }
-}
-
 fn tag(learnt: &Learnt, features: &[Features], set: usize) -> Vec<Vec<u8>> {
     let transitions = learnt.transitions(set);
     features.iter().map(|features| crf::best(&learnt.emissions(features, set), &transitions)).collect()
@@ -172,7 +162,12 @@ const FOLDS: usize = 4;
 /// Labels of the training sentences from models that have not seen them, fold by fold.
 fn cross_fit(sets: &[Set], made: &[Made], settings: Settings) -> Vec<Vec<Vec<u8>>> {
     let mut out: Vec<Vec<Vec<u8>>> = sets.iter().map(|set| vec![Vec::new(); set.train.len()]).collect();
-    let fold = |set: &Set, at: usize| at * FOLDS / set.train.len().max(1);
+    // In order, so that an article is not in two folds; where only the beginning has all types marked,
+    // in turns.
+    let fold = |set: &Set, at: usize| match set.name.as_str() {
+        data::PARTLY_ANNOTATED => set.train[at].document % FOLDS,
+        _ => at * FOLDS / set.train.len().max(1),
+    };
     for held in 0..FOLDS {
         let mut seen = Vec::new();
         for (number, set) in sets.iter().enumerate() {
@@ -190,25 +185,14 @@ fn cross_fit(sets: &[Set], made: &[Made], settings: Settings) -> Vec<Vec<Vec<u8>
     out
 }
 
-fn env(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
-}
-
-fn build(plan: &Plan, sets: &[Set], gazetteer: &Gazetteer, clusters: &[[u8; 2]]) -> Vec<u8> {
+/// Trains a language and gives the bytes of its model; none with `baseline`, where a word is only
+/// its spelling and only the first pass is trained.
+fn build(plan: &Plan, sets: &[Set], gazetteer: &Gazetteer, clusters: &[[u8; 2]], baseline: bool) -> Option<Vec<u8>> {
     let clock = Instant::now();
-    let plan = &Plan {
-        settings: Settings {
-            epochs: env("EPOCHS", plan.settings.epochs as f32) as usize,
-            rate: env("RATE", plan.settings.rate),
-            decay: env("DECAY", plan.settings.decay),
-            drop: env("DROP", plan.settings.drop),
-            least: env("LEAST", plan.settings.least as f32) as u32,
-            seed: plan.settings.seed,
-        },
-        ..*plan
-    };
-    let train: Vec<Made> = sets.iter().map(|set| make(&set.train, gazetteer, clusters)).collect();
-    let dev: Vec<Made> = sets.iter().map(|set| make(&set.dev, gazetteer, clusters)).collect();
+    let train: Vec<Made> =
+        sets.iter().map(|set| make(&set.train, gazetteer, clusters, plan.language != "ur", baseline)).collect();
+    let dev: Vec<Made> =
+        sets.iter().map(|set| make(&set.dev, gazetteer, clusters, plan.language != "ur", baseline)).collect();
     println!("{} features made, {:.0} s", plan.language, clock.elapsed().as_secs_f32());
     let all: Vec<Example> = (0..sets.len()).flat_map(|n| examples(&sets[n].train, &train[n].features, n)).collect();
     let first = Learnt::train(&all, sets.len(), plan.settings);
@@ -216,8 +200,8 @@ fn build(plan: &Plan, sets: &[Set], gazetteer: &Gazetteer, clusters: &[[u8; 2]])
     for (n, set) in sets.iter().enumerate() {
         score(&format!("{} pass 1", set.name), &set.dev, &tag(&first, &dev[n].features, n));
     }
-    if std::env::var("ONE").is_ok() {
-        return Vec::new();
+    if baseline {
+        return None;
     }
     let bytes_first = Weights::write(&first.transitions(0), &first.rows(0, plan.rows));
     let fitted = cross_fit(sets, &train, plan.settings);
@@ -230,7 +214,6 @@ fn build(plan: &Plan, sets: &[Set], gazetteer: &Gazetteer, clusters: &[[u8; 2]])
     for (n, set) in sets.iter().enumerate() {
         let features = second(&set.dev, &dev[n], &tag(&first, &dev[n].features, n));
         score(&format!("{} pass 2", set.name), &set.dev, &tag(&learnt, &features, n));
-        errors(&set.name, &set.dev, &tag(&learnt, &features, n));
     }
     let bytes_second = Weights::write(&learnt.transitions(0), &learnt.rows(0, plan.rows));
     for (n, set) in sets.iter().enumerate() {
@@ -246,7 +229,7 @@ fn build(plan: &Plan, sets: &[Set], gazetteer: &Gazetteer, clusters: &[[u8; 2]])
     out.extend(bytes_first);
     out.extend(bytes_second);
     println!("{}: {} bytes, {:.0} s", plan.language, out.len(), clock.elapsed().as_secs_f32());
-    out
+    Some(out)
 }
 
 /// Clusters the words of the training texts and adds them to the rows of the gazetteer; gives the
@@ -261,7 +244,7 @@ fn cluster(sets: &[Set], rows: &mut Vec<(u32, Vec<u8>)>) -> Vec<[u8; 2]> {
     found.levels
 }
 
-fn run(data: &Path, gazetteers: &Path, out: &Path, languages: &[String]) -> std::io::Result<()> {
+fn run(data: &Path, gazetteers: &Path, out: &Path, languages: &[String], baseline: bool) -> std::io::Result<()> {
     let mapping = data::mapping(data)?;
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("training/lists");
     let mut rows = lists::rows(gazetteers, &own)?;
@@ -285,30 +268,35 @@ fn run(data: &Path, gazetteers: &Path, out: &Path, languages: &[String]) -> std:
     for set in sets.iter_mut().flatten().filter(|set| set.name == data::PARTLY_ANNOTATED) {
         // A sentence with a country or city that nobody marked would teach that it is none.
         let missed = |sentence: &Sentence| {
-            let words = features::look_up(&sentence.words.iter().map(String::as_str).collect::<Vec<_>>(), &gazetteer);
+            let words =
+                features::look_up(&sentence.words.iter().map(String::as_str).collect::<Vec<_>>(), &gazetteer, false);
             words
                 .iter()
                 .zip(&sentence.labels)
-                .any(|(word, &label)| label == 0 && word.is(Kind::Territory) && !word.is(Kind::Common))
+                .any(|(word, &label)| label == 0 && word.spans[0] != 0 && !word.is(Kind::Common))
         };
-        set.train.retain(|sentence| !missed(sentence));
+        set.train.retain(|sentence| data::is_complete(sentence) || !missed(sentence));
     }
     for ((plan, sets), levels) in PLANS.iter().zip(&sets).zip(&levels) {
         if languages.is_empty() || languages.iter().any(|language| language == plan.language) {
-            std::fs::write(out.join(format!("{}.model", plan.language)), build(plan, sets, &gazetteer, levels))?;
+            if let Some(model) = build(plan, sets, &gazetteer, levels, baseline) {
+                std::fs::write(out.join(format!("{}.model", plan.language)), model)?;
+            }
         }
     }
     Ok(())
 }
 
 fn main() -> std::process::ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let baseline = arguments.iter().any(|argument| argument == "--baseline");
+    arguments.retain(|argument| argument != "--baseline");
     let [data, gazetteers, out, languages @ ..] = &arguments[..] else {
-        eprintln!("usage: train DATA GAZETTEERS OUT [LANGUAGE...]");
+        eprintln!("usage: train [--baseline] DATA GAZETTEERS OUT [LANGUAGE...]");
         return std::process::ExitCode::from(2);
     };
     let [data, gazetteers, out] = [data, gazetteers, out].map(PathBuf::from);
-    match run(&data, &gazetteers, &out, languages) {
+    match run(&data, &gazetteers, &out, languages, baseline) {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("train: {error}");

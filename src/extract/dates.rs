@@ -199,6 +199,11 @@ fn day_and_month(text: &Text, at: usize, today: Option<Day>) -> Option<Found> {
         };
         return Some(Found { start: at, end, cut: 0, value });
     }
+    if let Some((day, from)) = ordinal(text, at) {
+        let (number, end, _) = month(text, from)?;
+        let (year, end) = trailing_year(text, end);
+        return Some(Found { start: at, end, cut: 0, value: value_of(Some(day), number, year, today) });
+    }
     if matches!(text.language, Language::English) {
         let (number, end, _) = month(text, at)?;
         let day = day_number(text, end)?;
@@ -206,6 +211,30 @@ fn day_and_month(text: &Text, at: usize, today: Option<Day>) -> Option<Found> {
         return Some(Found { start: at, end, cut: 0, value: value_of(Some(day), number, year, today) });
     }
     None
+}
+
+/// `الرابع من`, `الحادي عشر من`: the day, and where the month stands.
+fn ordinal(text: &Text, at: usize) -> Option<(i64, usize)> {
+    const UNITS: [&str; 10] =
+        ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
+    let unit = |norm: &str| {
+        if norm == "الحادي" {
+            Some(1)
+        } else {
+            UNITS.iter().position(|unit| *unit == norm).map(|at| at as i64 + 1)
+        }
+    };
+    let first = text.norm(at);
+    let (day, end) = match (unit(first), text.norm(at + 1)) {
+        (Some(unit), "عشر") => (unit + 10, at + 2),
+        (Some(unit), "والعشرين" | "والعشرون") => (unit + 20, at + 2),
+        (Some(unit), "والثلاثين") => (unit + 30, at + 2),
+        (Some(unit), _) => (unit, at + 1),
+        (None, _) if matches!(first, "العشرين" | "العشرون") => (20, at + 1),
+        (None, _) if first == "الثلاثين" => (30, at + 1),
+        _ => return None,
+    };
+    (text.norm(end) == "من" && day <= 31).then_some((day, end + 1))
 }
 
 fn trailing_year(text: &Text, end: usize) -> (Option<i64>, usize) {
@@ -532,7 +561,7 @@ fn year(text: &Text, at: usize) -> Option<Found> {
         Language::French => (matches!(before, "en" | "depuis" | "dès" | "avant" | "après" | "fin" | "début"), at + 1),
         Language::Arabic => (matches!(before, "منذ" | "عامي" | "حتي"), at + 1),
         Language::Urdu => (after == "ميں" || after == "ء", at + 1),
-        Language::Hebrew => (matches!(before, "ב" | "מאז"), at + 1),
+        Language::Hebrew => (matches!(before, "ב" | "מאז" | "-"), at + 1),
         _ => (false, at + 1),
     };
     fits.then(|| Found { start: at, end, cut: 0, value: gregorian(year) })

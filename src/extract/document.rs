@@ -210,6 +210,8 @@ impl<'a> Document<'a> {
 
 fn text<'a>(block: usize, kind: BlockKind, text: &'a str, stated: Option<Language>, gazetteer: &Gazetteer) -> Text<'a> {
     let tokens = words::tokens(text);
+    let language = Language::of_text(text, stated);
+    let clitics = !matches!(language, Language::Persian | Language::Urdu);
     let mut sentences = Vec::new();
     for sentence in words::sentences(text, &tokens) {
         let mut start = sentence.start;
@@ -222,7 +224,7 @@ fn text<'a>(block: usize, kind: BlockKind, text: &'a str, stated: Option<Languag
     let mut known = Vec::with_capacity(tokens.len());
     for sentence in &sentences {
         let raw: Vec<&str> = tokens[sentence.clone()].iter().map(|token| &text[token.bytes.clone()]).collect();
-        known.extend(features::look_up(&raw, gazetteer));
+        known.extend(features::look_up(&raw, gazetteer, clitics));
     }
-    Text { block, kind, text, language: Language::of_text(text, stated), tokens, words: known, sentences }
+    Text { block, kind, text, language, tokens, words: known, sentences }
 }

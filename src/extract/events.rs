@@ -265,7 +265,11 @@ fn arabic(text: &Text, at: usize, names: &[&Name]) -> Option<Found> {
             } else {
                 name.end
             };
-            return fits.then(|| (at, with_place(text, with_year(text, end), names), cut));
+            let titled = matches!(reading.norm.as_str(), "مهرجان" | "معرض" | "منتدي");
+            let adjectives = (end..end + 3)
+                .take_while(|&at| titled && (text.norm(at).starts_with("ال") || text.norm(at).starts_with("لل")))
+                .count();
+            return fits.then(|| (at, with_place(text, with_year(text, end + adjectives), names), cut));
         }
         if skip > 0 && !matches!(text.norm(from), "رؤساء" | "قاده" | "دول" | "زعماء" | "الدول" | "وزراء" | "مجموعه")
         {

@@ -5,6 +5,7 @@
 
 use super::gazetteer::{self, Gazetteer, Kind, Reading};
 use super::table::Hash;
+use super::words::Clitic;
 
 /// A word of a sentence with everything that the lists say of it.
 #[derive(Debug, Clone)]
@@ -88,10 +89,13 @@ impl Word {
         self.kinds >> kind as u32 & 1 == 1
     }
 
-    fn of(raw: &str, gazetteer: &Gazetteer) -> Self {
+    fn of(raw: &str, gazetteer: &Gazetteer, clitics: bool) -> Self {
         let core = raw.trim_matches(|c: char| !c.is_alphanumeric() && c != '\u{0640}');
         let norm = super::words::nz(if core.is_empty() { raw } else { core });
-        let readings = gazetteer::readings(&norm);
+        let mut readings = gazetteer::readings(&norm);
+        if !clitics {
+            readings.retain(|reading| reading.cut == 0 && reading.clitic == Clitic::None);
+        }
         let mut word =
             Self { shape: shape(raw), readings, norm, kinds: 0, trigger: 0, name: 0, cluster: 0, spans: [0; 3] };
         if word.shape < 6 {
@@ -154,10 +158,11 @@ fn trigger_class(word: &Word) -> u8 {
     order.into_iter().find(|&(kind, _)| word.is(kind)).map_or(0, |(_, class)| class)
 }
 
-/// Looks up every word of a sentence, alone and in phrases.
+/// Looks up every word of a sentence, alone and in phrases. `clitics`: whether small words may be
+/// written onto the front of a word, as in Arabic and Hebrew, but not in Persian and Urdu.
 #[must_use]
-pub fn look_up(sentence: &[&str], gazetteer: &Gazetteer) -> Vec<Word> {
-    let mut words: Vec<Word> = sentence.iter().map(|raw| Word::of(raw, gazetteer)).collect();
+pub fn look_up(sentence: &[&str], gazetteer: &Gazetteer, clitics: bool) -> Vec<Word> {
+    let mut words: Vec<Word> = sentence.iter().map(|raw| Word::of(raw, gazetteer, clitics)).collect();
     let stems: Vec<Option<String>> = words.iter().map(|word| gazetteer::stem(&word.norm)).collect();
     for slot in 0..3 {
         let mut covered = 0;

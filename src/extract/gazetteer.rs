@@ -168,6 +168,13 @@ pub fn readings(norm: &str) -> Vec<Reading> {
         out.push(Reading { norm, clitic: Clitic::None, cut: 0 });
     }
     if norm.starts_with(|c: char| ('\u{05d0}'..='\u{05ea}').contains(&c)) {
+        // A prefix written onto an opening mark: "ל"הארץ"".
+        if let Some((front, quoted)) = norm.split_once('"')
+            && front.chars().count() == 1
+            && quoted.chars().count() > 2
+        {
+            out.push(Reading { norm: quoted.to_owned(), clitic: Clitic::Preposition, cut: 2 });
+        }
         let mut rest = norm;
         for cut in 1..=2 {
             let Some(next) =

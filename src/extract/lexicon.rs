@@ -150,7 +150,11 @@ fn organisation(
     in_full: &HashSet<u16>,
     taken: &mut Taken,
 ) -> bool {
-    if !written_like_name(text, at) {
+    if !written_like_name(text, at) || super::refine::FACILITIES.contains(&text.norm(at)) {
+        return false;
+    }
+    // "ראש עיריית תל אביב": the mayor of the place.
+    if at > 0 && text.norm(at - 1) == "ראש" {
         return false;
     }
     let quoted = at > 0 && text.is_quote_mark(at - 1) && text.is_quote_mark(hit.end);
@@ -197,6 +201,9 @@ fn organisation(
             name.end -= 1;
         }
     }
+    if super::refine::is_outer_head(text, name.start, name.end) {
+        (name.start, name.cut) = (name.start + 1, 0);
+    }
     taken.add(name);
     true
 }
@@ -213,6 +220,30 @@ pub(crate) fn persons(document: &Document, gazetteer: &Gazetteer, tagged: &[Name
             }
             let mut name = Name::new(index, at..hit.end, EntityKind::Person, "person of the list");
             name.cut = hit.cut;
+            taken.add(name);
+        }
+    }
+}
+
+/// Countries and cities of several words, which the tagger may see only half: `جنوب أفريقيا`. Where it
+/// has a longer name, that stands.
+pub(crate) fn long_places(document: &Document, gazetteer: &Gazetteer, tagged: &[Name], taken: &mut Taken) {
+    let mut longer: Vec<Vec<bool>> = document.texts.iter().map(|text| vec![false; text.tokens.len()]).collect();
+    for name in tagged.iter().filter(|name| name.end - name.start > 2 || name.kind == EntityKind::Person) {
+        longer[name.text][name.start..name.end].fill(true);
+    }
+    for (index, text) in document.texts.iter().enumerate() {
+        for at in 0..text.tokens.len() {
+            let Some(hit) = longest(text, at, gazetteer, |kind| matches!(kind, Kind::Territory | Kind::Capital)) else {
+                continue;
+            };
+            if hit.end == at + 1 || longer[index][at..hit.end].contains(&true) || !written_like_name(text, at) {
+                continue;
+            }
+            let mut name = Name::new(index, at..hit.end, EntityKind::Place, "place of the list");
+            name.cut = hit.cut;
+            name.known = (hit.entry.kind == Kind::Territory && hit.entry.payload < 2047)
+                .then(|| 2 << 16 | u32::from(hit.entry.payload));
             taken.add(name);
         }
     }
@@ -254,10 +285,21 @@ pub(crate) fn places(document: &Document, gazetteer: &Gazetteer, taken: &mut Tak
 fn is_place(text: &Text, at: usize, hit: &Hit) -> bool {
     let word = &text.words[at];
     let letters = text.norm(at).chars().count() - hit.cut;
+    // "مسقط رأسه" is a birthplace.
+    if text.norm(at + 1).starts_with("راس") && text.norm(at).ends_with("مسقط") {
+        return false;
+    }
     if hit.entry.kind == Kind::Capital {
         return hit.end > at + 1 || letters > 2 && (hit.cut == 0 || letters > 3) && !is_after_given_name(text, at);
     }
     if hit.entry.kind == Kind::Territory {
+        // The Persian name of a country is the Arabic adjective of it, and "مالي" is "financial".
+        let adjective =
+            text.language == Language::Arabic && hit.end == at + 1 && (word.is(Kind::Nisba) || text.norm(at) == "مالي");
+        let after_preposition = at > 0 && matches!(text.norm(at - 1), "في" | "من" | "الى" | "الي");
+        if adjective && !after_preposition {
+            return false;
+        }
         let region = hit.entry.payload == 700 + 1;
         return !region
             && (hit.end > at + 1 || letters > 2 && !(word.is(Kind::Common) && hit.cut > 0))
@@ -280,6 +322,15 @@ fn is_place(text: &Text, at: usize, hit: &Hit) -> bool {
         Language::Hebrew => hit.cut <= 1 && letters > 3 && !person || head,
         _ => (comes_from || head) && !person && !text.words.get(at + 1).is_some_and(Word::is_capital),
     }
+}
+
+/// Whether the lists have a word as a place or a title.
+pub(crate) fn is_place_or_title(norm: &str) -> bool {
+    (*super::gazetteer::BUILT_IN).is_some_and(|gazetteer| {
+        gazetteer
+            .word(norm)
+            .any(|entry| matches!(entry.kind, Kind::Territory | Kind::Capital | Kind::City | Kind::Title))
+    })
 }
 
 /// "Jack London": what looks like a city is the family name of somebody.

@@ -279,7 +279,9 @@ fn entity(
     let mut mentions = Vec::new();
     let mut reasons = Vec::new();
     let mut spellings: Vec<(&str, usize, usize)> = Vec::new();
-    for &member in members {
+    let mut members = members.to_vec();
+    members.sort_unstable();
+    for &member in &members {
         let item = &items[member];
         let text = &document.texts[item.name.text];
         let role = roles.get(text.block).copied().flatten();

@@ -15,20 +15,19 @@ pub mod gazetteer;
 mod lexicon;
 mod link;
 pub mod names;
+pub mod nominal;
 mod patterns;
 mod persons;
-pub mod nominal;
 pub mod quotes;
 mod refine;
 pub mod table;
 pub mod tagger;
 pub mod words;
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
-use crate::article::{Article, BlockKind, Entity, Mention, Quote, Span};
+use crate::article::{Article, BlockKind, Entity, Mention, MentionKind, Quote};
 
 /// What was found in an article.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -109,6 +108,16 @@ fn tagger_of(language: &str) -> Option<&'static tagger::Tagger<'static>> {
     TAGGERS.iter().find(|(name, _)| *name == language).map(|(_, tagger)| tagger)
 }
 
+/// The reasons of all mentions: those of the names in their order, the others are descriptions.
+fn explain(entity: &Entity, names: Vec<Reason>) -> Vec<Reason> {
+    let mut names = names.into_iter();
+    let reason = |mention: &Mention| match mention.kind {
+        Some(MentionKind::Nominal) => None,
+        _ => names.next(),
+    };
+    entity.mentions.iter().map(reason).map(|reason| reason.unwrap_or(Reason::rule("description"))).collect()
+}
+
 /// Finds the entities and quotations of an article. Annotations that it already carries are not
 /// looked at.
 #[must_use]
@@ -118,29 +127,11 @@ pub fn annotate(article: &Article) -> Annotations {
     let names = names::find(&document, &gazetteer, article.date_published.as_deref());
     let lead = article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
     let roles: Vec<_> = article.blocks.iter().map(|block| block.role).collect();
-    let (mut entities, named) = link::link(&document, lead, &roles, &names);
-    let named: HashMap<(usize, Span), Reason> = with_spans(&entities, named);
+    let (mut entities, reasons) = link::link(&document, lead, &roles, &names);
     nominal::tie(article, &mut entities);
-    let why = |entity: usize, mention: &Mention| {
-        named.get(&(entity, mention.span.clone())).cloned().unwrap_or(Reason::rule("description"))
-    };
-    let mentions = entities
-        .iter()
-        .enumerate()
-        .map(|(index, entity)| entity.mentions.iter().map(|mention| why(index, mention)).collect());
-    let mentions = mentions.collect();
-    let found = quotes::find(article, &entities);
-    let reasons =
-        found.iter().map(|found| QuoteReason { rule: found.rule, speaker_rule: found.speaker_rule }).collect();
-    let quotes = found.into_iter().map(|found| found.quote).collect();
+    let mentions = entities.iter().zip(reasons).map(|(entity, reasons)| explain(entity, reasons)).collect();
+    let quoted =
+        |found: quotes::Found| (found.quote, QuoteReason { rule: found.rule, speaker_rule: found.speaker_rule });
+    let (quotes, reasons) = quotes::find(article, &entities).into_iter().map(quoted).unzip();
     Annotations { entities, quotes, reasons: Reasons { mentions, quotes: reasons } }
-}
-
-/// The reasons of mentions, to be found again when others have come between them.
-fn with_spans(entities: &[Entity], reasons: Vec<Vec<Reason>>) -> HashMap<(usize, Span), Reason> {
-    let of_entity = |(index, (entity, reasons)): (usize, (&Entity, Vec<Reason>))| {
-        let spans: Vec<Span> = entity.mentions.iter().map(|mention| mention.span.clone()).collect();
-        spans.into_iter().map(move |span| (index, span)).zip(reasons).collect::<Vec<_>>()
-    };
-    entities.iter().zip(reasons).enumerate().flat_map(of_entity).collect()
 }

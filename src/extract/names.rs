@@ -116,6 +116,13 @@ impl Taken {
         self.cover.any(text, tokens)
     }
 
+    /// Gives a name other ends; the tokens must be free.
+    pub(crate) fn widen(&mut self, index: usize, start: usize, end: usize) {
+        let name = &mut self.names[index];
+        (name.start, name.end) = (start, end);
+        self.cover.add(name);
+    }
+
     /// Adds a name unless one stands there.
     pub(crate) fn add(&mut self, name: Name) {
         if name.start < name.end && !self.is_covered(name.text, name.start..name.end) {
@@ -134,8 +141,9 @@ pub fn find(document: &Document, gazetteer: &Gazetteer, published: Option<&str>)
     let dated = Cover::of(document, &dates);
     let mut taken = Taken::new(document);
     lexicon::certain(document, gazetteer, &found, &mut taken);
-    patterns::organisations(document, &mut taken);
+    let acronyms = patterns::organisations(document, &mut taken);
     lexicon::persons(document, gazetteer, &found, &mut taken);
+    lexicon::long_places(document, gazetteer, &found, &mut taken);
     for name in found {
         if !dated.touches(&name) {
             taken.add(name);
@@ -143,6 +151,8 @@ pub fn find(document: &Document, gazetteer: &Gazetteer, published: Option<&str>)
     }
     lexicon::places(document, gazetteer, &mut taken);
     persons::find(document, &mut taken);
+    acronyms.into_iter().for_each(|name| taken.add(name));
+    persons::complete(document, &mut taken);
     super::consistent::spread(document, &mut taken);
     let mut names = taken.names;
     let named =

@@ -112,12 +112,15 @@ const CLOSING: &[&str] = &[
 ];
 
 /// Finds organisations by pattern.
-pub(crate) fn organisations(document: &Document, taken: &mut Taken) {
+///
+/// Gives the acronyms that nobody else may know, to be taken last.
+pub(crate) fn organisations(document: &Document, taken: &mut Taken) -> Vec<Name> {
+    let mut acronyms = Vec::new();
     for (index, text) in document.texts.iter().enumerate() {
         for at in 0..text.tokens.len() {
             let found = match text.language {
                 Language::Arabic => ministry(text, at).or_else(|| state(text, at)).or_else(|| body(text, at)),
-                Language::Persian => headed(text, at, &["وزارت", "دانشگاه"], 2),
+                Language::Persian => headed(text, at, &["وزارت", "دانشگاه"], 3),
                 Language::Hebrew => headed(text, at, &["משרד", "אוניברסיטת", "ממשלת", "צבא", "נבחרת"], 1),
                 Language::Urdu | Language::Russian | Language::French | Language::English => None,
             };
@@ -125,6 +128,35 @@ pub(crate) fn organisations(document: &Document, taken: &mut Taken) {
                 let mut name = Name::new(index, at..end, EntityKind::Org, rule);
                 (name.cut, name.known) = (cut, known);
                 taken.add(name);
+            }
+            if let Some((start, end)) = settlement(text, at) {
+                let plain = document.counts.get(text.norm(start)).is_none_or(|&count| count < 40);
+                if plain {
+                    taken.add(Name::new(index, start..end, EntityKind::Place, "after the word for a place"));
+                }
+            }
+            if acronym(text, at) {
+                let mut name = Name::new(index, at..at + 1, EntityKind::Org, "acronym");
+                name.cut = usize::from(
+                    text.language == Language::Hebrew
+                        && text.norm(at).starts_with('ה')
+                        && text.norm(at).chars().count() > 4,
+                );
+                acronyms.push(name);
+            }
+            if let Some(end) = facility(text, at) {
+                let cut = reading(text, at, |norm| super::refine::FACILITIES.contains(&norm)).unwrap_or(0);
+                let mut name = Name::new(index, at..end, EntityKind::Place, "facility and place");
+                name.cut = cut;
+                taken.add(name);
+            }
+            if let Some((start, end)) = latin(text, at) {
+                taken.add(Name::new(
+                    index,
+                    start..end,
+                    EntityKind::Org,
+                    "adjective and body of a state, or form of a company",
+                ));
             }
             if let Some(end) = medium(text, at) {
                 taken.add(Name::new(index, at + 1..end, EntityKind::Org, "after the name of a medium"));
@@ -134,6 +166,7 @@ pub(crate) fn organisations(document: &Document, taken: &mut Taken) {
             }
         }
     }
+    acronyms
 }
 
 type Found = (usize, usize, &'static str, Option<u32>);
@@ -241,7 +274,10 @@ fn body(text: &Text, at: usize) -> Option<Found> {
     };
     let mut end = at + 1;
     let mut closed = 0;
-    while end <= at + 5 && definite(end) && !matches!(text.words[end].trigger, 1 | 8) {
+    while end <= at + 5
+        && (definite(end) || end == at + 1 && text.words.get(end).is_some_and(|word| word.spans[0] != 0))
+        && !matches!(text.words[end].trigger, 1 | 8)
+    {
         if end > at + 1 && (CLOSING.contains(&text.norm(end)) || is_nisba(text, end)) {
             closed = end + 1;
         }
@@ -268,6 +304,251 @@ fn headed(text: &Text, at: usize, heads: &[&str], most: usize) -> Option<Found> 
         end += 1;
     }
     (end > at + 1).then_some((end, cut, "head word", None))
+}
+
+/// `بلدة عفرين`, `استان هرمزگان`, `קיבוץ בארי`: the word after one that says what it is, unless it is an
+/// everyday word or a definite one.
+fn settlement(text: &Text, at: usize) -> Option<(usize, usize)> {
+    let heads: &[&str] = match text.language {
+        Language::Arabic => &["مدينه", "بلده", "قريه", "محافظه", "ولايه"],
+        Language::Persian => &["شهر", "استان", "شهرستان", "روستای", "روستاي"],
+        Language::Hebrew => &["העיר", "קיבוץ", "מושב", "היישוב"],
+        Language::Urdu => &["ضلع", "صوبہ"],
+        Language::Russian | Language::French | Language::English => return None,
+    };
+    reading(text, at, |norm| heads.contains(&norm))?;
+    let word = text.words.get(at + 1)?;
+    let other = 1 << Kind::Common as u32
+        | 1 << Kind::Nisba as u32
+        | 1 << Kind::Title as u32
+        | 1 << Kind::OrgHead as u32
+        | 1 << Kind::PlaceHead as u32
+        | 1 << Kind::Speech as u32;
+    let long = word.norm.chars().count() > 3;
+    let definite = text.language == Language::Arabic
+        && (word.norm.starts_with("ال")
+            || word.norm.starts_with("لل")
+            || word.readings.len() > 1
+            || word.cluster > 0 && word.spans[0] == 0);
+    let fits =
+        word.is_letters() && long && word.kinds & other == 0 && !definite && (word.name == 0 || word.spans[0] != 0);
+    let end = if word.spans[0] == 2 {
+        (at + 2..text.words.len()).find(|&end| text.words[end].spans[0] != 3)?
+    } else {
+        at + 2
+    };
+    fits.then_some((at + 1, end))
+}
+
+/// Capitals that stand for no organisation.
+const NO_ORGANISATION: &[&str] = &[
+    "tv",
+    "ceo",
+    "us",
+    "uk",
+    "eu",
+    "pm",
+    "ai",
+    "gdp",
+    "am",
+    "hiv",
+    "dna",
+    "fm",
+    "gps",
+    "usb",
+    "it",
+    "pc",
+    "ngo",
+    "ngos",
+    "vip",
+    "bst",
+    "gmt",
+    "edt",
+    "est",
+    "pdf",
+    "sms",
+    "hr",
+    "id",
+    "ok",
+    "pib",
+    "tva",
+    "pdg",
+    "suv",
+    "btp",
+    "qr",
+    "rer",
+    "tgv",
+    "usd",
+    "eur",
+    "ii",
+    "iii",
+    "iv",
+    "vi",
+    "vii",
+    "xi",
+    "xvi",
+    "i",
+    "mp",
+    "mps",
+    "usa",
+    "uae",
+    "сша",
+    "рф",
+    "ссср",
+    "дтп",
+    "ввп",
+    "ндс",
+    "жкх",
+    "сми",
+    "чп",
+    "кнр",
+    "фрг",
+    "оаэ",
+    "кндр",
+    "ии",
+    "нко",
+    "гэс",
+    "аэс",
+    "тэц",
+    "бпла",
+    "днр",
+    "лнр",
+    "сво",
+    "юар",
+    "ооо",
+    "оао",
+    "зао",
+    "пао",
+    "ао",
+    "דו\"ח",
+    "חו\"ל",
+    "סה\"כ",
+    "אח\"כ",
+    "בד\"כ",
+    "ע\"י",
+    "ק\"מ",
+    "ש\"ח",
+    "קמ\"ש",
+    "מ\"ר",
+    "עו\"ד",
+    "יו\"ר",
+    "ד\"ר",
+    "מנכ\"ל",
+    "ח\"כ",
+    "רה\"מ",
+    "תנ\"ך",
+    "חז\"ל",
+    "ז\"ל",
+    "מו\"מ",
+    "רמטכ\"ל",
+    "אל\"ם",
+    "סא\"ל",
+    "רס\"ן",
+    "תא\"ל",
+    "נדל\"ן",
+    "כטב\"ם",
+    "הנ\"ל",
+    "בי\"ס",
+    "מע\"מ",
+    "תמ\"א",
+    "מ\"מ",
+    "ס\"מ",
+    "ב\"כ",
+    "נ\"ט",
+    "או\"ח",
+    "חד\"א",
+    "מחו\"ל",
+    "בחו\"ל",
+    "לחו\"ל",
+    "והרמטכ\"ל",
+    "הרמטכ\"ל",
+    "היו\"ר",
+    "מנכ\"לית",
+    "עפ\"י",
+    "אב\"כ",
+    "מד\"ס",
+    "תל\"ג",
+    "תמ\"ג",
+    "התמ\"ג",
+    "הדו\"ח",
+    "בדו\"ח",
+];
+
+/// A word in capitals among words that are not, or a Hebrew abbreviation, which no list knows.
+fn acronym(text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    let norm = word.norm.as_str();
+    if NO_ORGANISATION.contains(&norm) || word.is(Kind::Title) || word.spans[0] != 0 {
+        return false;
+    }
+    let letters = norm.chars().count();
+    if text.language == Language::Hebrew {
+        // "צה"ל", but not a prefix before an opening mark: "ל"הארץ"".
+        let inside = letters >= 4
+            && norm.rsplit_once('"').is_some_and(|(front, last)| front.chars().count() > 1 && last.chars().count() < 3);
+        return inside
+            && !word.readings.iter().any(|reading| {
+                NO_ORGANISATION.contains(&reading.norm.as_str()) || super::lexicon::is_place_or_title(&reading.norm)
+            });
+    }
+    let capitals = |at: usize| text.words.get(at).is_some_and(|word| word.shape >= 16 && word.shape % 8 == 3);
+    let alone = !(at > 0 && capitals(at - 1)) && !capitals(at + 1);
+    capitals(at) && alone && (2..=6).contains(&letters) && norm.chars().all(char::is_alphabetic)
+}
+
+/// `مطار بيروت الدولي`, `معبر رفح`.
+fn facility(text: &Text, at: usize) -> Option<usize> {
+    // "الكرة في ملعب واشنطن" is no stadium: only what is always named by its place.
+    reading(text, at, |norm| matches!(norm, "مطار" | "معبر" | "ميناء" | "استاد" | "ستاد" | "مخيم" | "سجن" | "جسر"))?;
+    let place = |at: usize| text.words.get(at).map_or(0, |word| word.spans[0]);
+    let end = match place(at + 1) {
+        1 => at + 2,
+        2 => (at + 2..text.words.len()).find(|&end| place(end) != 3)?,
+        _ => return None,
+    };
+    Some(if matches!(text.norm(end), "الدولي" | "الدوليه" | "البري" | "البحري") {
+        end + 1
+    } else {
+        end
+    })
+}
+
+/// Bodies of a state in English, after an adjective of a country.
+const ENGLISH_BODIES: &[&str] =
+    &["military", "army", "government", "parliament", "navy", "police", "cabinet", "embassy"];
+/// What ministries are for, before "ministry".
+const ENGLISH_PORTFOLIOS: &[&str] =
+    &["foreign", "defense", "defence", "interior", "finance", "health", "justice", "energy", "education", "economy"];
+/// Forms of companies at the end of their names.
+const COMPANY_FORMS: &[&str] = &["inc", "corp", "ltd", "plc", "llc", "gmbh", "holdings", "ag", "co"];
+
+/// `Ukrainian military`, `Health Ministry`, `Apple Inc`.
+fn latin(text: &Text, at: usize) -> Option<(usize, usize)> {
+    if text.language != Language::English || !text.words[at].is_capital() {
+        return None;
+    }
+    let norm = text.norm(at);
+    let adjective = [
+        "ian", "ean", "ish", "ese", "aeli", "aqi", "ench", "utch", "rman", "ican", "stani", "emeni", "audi", "zbek",
+        "reek", "wiss",
+    ]
+    .iter()
+    .any(|ending| norm.ends_with(ending));
+    if adjective && ENGLISH_BODIES.contains(&text.norm(at + 1)) {
+        return Some((at, at + 2));
+    }
+    if adjective && ENGLISH_PORTFOLIOS.contains(&text.norm(at + 1)) && text.norm(at + 2) == "ministry" {
+        return Some((at, at + 3));
+    }
+    if ENGLISH_PORTFOLIOS.contains(&norm) && text.norm(at + 1) == "ministry" {
+        return Some((at, at + 2));
+    }
+    let end = (at + 1..(at + 4).min(text.words.len()))
+        .find(|&at| !text.words[at].is_capital())
+        .unwrap_or(at + 4)
+        .min(text.words.len());
+    let form = end.checked_sub(1).filter(|&last| last > at && COMPANY_FORMS.contains(&text.norm(last)))?;
+    Some((at, form + 1))
 }
 
 /// `صحيفة الشرق الأوسط`: what looks like a place after "newspaper" or "channel" is its name.

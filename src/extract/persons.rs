@@ -59,6 +59,44 @@ pub(crate) fn find(document: &Document, taken: &mut Taken) {
     }
 }
 
+/// Takes in the given name before a person and the family name after it where the tagger saw only
+/// half of the name.
+pub(crate) fn complete(document: &Document, taken: &mut Taken) {
+    let names: Vec<(usize, usize)> = taken
+        .names
+        .iter()
+        .enumerate()
+        .filter(|(_, n)| n.kind == EntityKind::Person)
+        .map(|(i, n)| (i, n.text))
+        .collect();
+    for (index, in_text) in names {
+        let text = &document.texts[in_text];
+        let sentence = text.sentence_of(taken.names[index].start);
+        let fits = |at: usize, least: u8| {
+            let word = &text.words[at];
+            let case = word.shape < 16 || word.is_capital();
+            case && is_plain_name(text, at) && is_exact(text, at) && weight(word) >= least && word.spans[0] == 0
+        };
+        let (start, end) = (taken.names[index].start, taken.names[index].end);
+        if start > sentence.start
+            && end - start < 3
+            && taken.names[index].cut == 0
+            && !taken.is_covered(in_text, start - 1..start)
+            && fits(start - 1, 4)
+            && text.words[start - 1].name / 10 != 2
+        {
+            taken.widen(index, start - 1, end);
+        } else if end < sentence.end
+            && end - start == 1
+            && !taken.is_covered(in_text, end..end + 1)
+            && fits(end, 5)
+            && text.words[end].name / 10 != 1
+        {
+            taken.widen(index, start, end + 1);
+        }
+    }
+}
+
 type Found = (usize, usize, &'static str);
 
 fn cut(text: &Text, at: usize) -> usize {
@@ -114,19 +152,28 @@ fn after_title(text: &Text, at: usize) -> Option<Found> {
     enough.then_some((end, 0, "after a title"))
 }
 
+/// A family name of two with a hyphen, one of which is known.
+fn is_double(text: &Text, at: usize) -> bool {
+    let Some(gazetteer) = *super::gazetteer::BUILT_IN else { return false };
+    let name =
+        |part: &str| gazetteer.word(part).any(|entry| matches!(entry.kind, Kind::Given | Kind::Family | Kind::Part));
+    text.norm(at).contains('-') && text.norm(at).split('-').any(name)
+}
+
 /// A word that no list has, before a mark: the family name of somebody introduced by title and given
 /// name, in languages without a tagger.
 fn is_unknown(text: &Text, at: usize) -> bool {
     let Some(word) = text.words.get(at) else { return false };
     let quiet = matches!(text.language, Language::Hebrew | Language::Persian | Language::Urdu);
-    quiet && word.is_letters() && word.kinds == 0 && word.norm.chars().count() > 2 && text.is_mark(at + 1)
+    let closed = text.is_mark(at + 1) || text.words.get(at + 1).is_some_and(|next| next.is(Kind::Speech));
+    quiet && word.is_letters() && word.norm.chars().count() > 2 && (word.kinds == 0 && closed || is_double(text, at))
 }
 
 /// Whether a title stands before a token, with what belongs to it.
 fn titled(text: &Text, at: usize) -> bool {
     let sentence = text.sentence_of(at);
     let mut before = at;
-    for _ in 0..4 {
+    for _ in 0..5 {
         if before == sentence.start {
             return false;
         }
@@ -135,9 +182,14 @@ fn titled(text: &Text, at: usize) -> bool {
         if word.is(Kind::Title) {
             return true;
         }
-        let between = word.is(Kind::Nisba)
+        let place = text.language != Language::Arabic && word.spans[0] != 0;
+        let between = place
+            || word.is(Kind::Nisba)
             || word.is(Kind::Portfolio)
-            || matches!(text.norm(before), "،" | "," | "خارجه" | "امور" | "החוץ" | "הביטחון" | "הממשלה" | "האוצר");
+            || matches!(
+                text.norm(before),
+                "،" | "," | "'" | "خارجه" | "امور" | "החוץ" | "הביטחון" | "הממשלה" | "האוצר"
+            );
         if !between {
             return false;
         }
@@ -155,7 +207,9 @@ fn run(text: &Text, at: usize) -> Option<Found> {
     let mut end = at + 1;
     while end < sentence.end
         && end < at + 4
-        && (is_plain_name(text, end) && is_exact(text, end) || PARTICLES.contains(&text.norm(end)))
+        && (is_plain_name(text, end) && is_exact(text, end)
+            || PARTICLES.contains(&text.norm(end))
+            || is_unknown(text, end) && weight(word) >= 4 && is_exact(text, at))
     {
         end += 1;
     }
@@ -171,7 +225,9 @@ fn run(text: &Text, at: usize) -> Option<Found> {
     let sum: u8 = weights.iter().sum();
     let enough = match text.language {
         Language::Arabic => given && weights[0] >= 5 && sum >= 10,
-        Language::Persian | Language::Urdu | Language::Hebrew => given && weights[0] >= 3 && sum >= 7,
+        Language::Persian | Language::Urdu | Language::Hebrew => {
+            given && is_exact(text, at) && (weights[0] >= 3 && sum >= 7 || weights[0] >= 4 && is_unknown(text, end - 1))
+        }
         _ => given && (at..end).all(|at| text.words[at].is_capital()) && weights[0] >= 4,
     };
     (enough && !place).then(|| (end, cut(text, at), "given and family name"))

@@ -32,6 +32,20 @@ const PLACE_WORDS: &[&str] = &[
     "شهرستان",
 ];
 
+/// Whether the first word of an organisation only says what it is and stands outside: "newspaper",
+/// "channel" always, "company", "club", "team" before a name that is not definite.
+pub(crate) fn is_outer_head(text: &Text, start: usize, end: usize) -> bool {
+    let Some(word) = text.words.get(start).filter(|_| end > start + 1) else { return false };
+    let head = |heads: &[&str]| word.readings.iter().any(|reading| heads.contains(&reading.norm.as_str()));
+    let definite = text.norm(start + 1).starts_with("ال");
+    text.language == Language::Arabic
+        && (head(&["صحيفه", "قناه", "مجله", "جريده"]) || head(&["شركه", "فريق", "نادي"]) && !definite)
+}
+
+/// Buildings and grounds: places, whatever the tagger thinks.
+pub(crate) const FACILITIES: &[&str] =
+    &["ستاد", "استاد", "ملعب", "مطار", "معبر", "ميناء", "سجن", "مخيم", "جسر", "قصر", "برج", "نفق", "ساحه", "ميدان"];
+
 /// A tagged name as the product wants it; `None` when nothing is left.
 pub(crate) fn refine(document: &Document, gazetteer: &Gazetteer, mut name: Name) -> Option<Name> {
     let text = &document.texts[name.text];
@@ -42,6 +56,8 @@ pub(crate) fn refine(document: &Document, gazetteer: &Gazetteer, mut name: Name)
     match name.kind {
         EntityKind::Person => trim_person(text, &mut name),
         EntityKind::Place => trim_place(text, gazetteer, &mut name),
+        EntityKind::Org if is_outer_head(text, name.start, name.end) => name.start += 1,
+        EntityKind::Org if FACILITIES.contains(&text.norm(name.start)) => name.kind = EntityKind::Place,
         _ => {}
     }
     trim_marks(text, &mut name);
@@ -74,6 +90,11 @@ fn trim_marks(text: &Text, name: &mut Name) {
 
 fn trim_person(text: &Text, name: &mut Name) {
     while name.end - name.start > 1 && text.words[name.start].is(Kind::Title) {
+        // "أمين الناصر": what is a title and a given name is a name when only one word is left.
+        let word = &text.words[name.start];
+        if name.end - name.start == 2 && word.name % 10 >= 3 && !word.norm.starts_with("ال") && word.name / 10 != 2 {
+            break;
+        }
         name.start += 1;
     }
     // "… الروسي سيرغي لافروف": an adjective is the title's, not the name's.
