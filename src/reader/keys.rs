@@ -63,7 +63,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(&[letter('w')], Action::Stops(1), "next mention or link"),
     binding(&[letter('W')], Action::Stops(-1), "previous mention or link"),
     binding(&[letter('o')], Action::OpenLink, "open the link"),
-    binding(&[letter('/')], Action::Search, "search, or narrow the list"),
+    binding(&[letter('/')], Action::Search, "search; narrow the list"),
     binding(&[letter('m')], Action::Wait(Awaited::SetMark), "set a bookmark"),
     binding(&[letter('\'')], Action::Wait(Awaited::GoToMark), "go to a bookmark"),
     binding(&[letter('y')], Action::Wait(Awaited::Copy), "copy: what, by a letter"),

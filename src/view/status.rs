@@ -94,12 +94,7 @@ fn selected(state: &State) -> Vec<String> {
     let Some(selection) = state.selection() else { return Vec::new() };
     let article = state.article();
     let (at, count) = selection.position(state.places());
-    let place = match state.marked_search() {
-        Some(search) if selection.target == Target::Match && !search.is_done() => {
-            format!("{} of {count} so far", at + 1)
-        }
-        _ => format!("{} of {count}", at + 1),
-    };
+    let place = format!("{}/{count}", at + 1);
     let name = match selection.target {
         Target::Entity(entity) => article.entities[entity].name.clone(),
         Target::Quote(quote) => match article.quotes[quote].speakers.first() {
