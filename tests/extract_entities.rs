@@ -4,7 +4,7 @@
 
 use std::time::Instant;
 
-use newsreader::article::{Article, Block, BlockKind, EntityKind};
+use newsreader::article::{Article, Block, BlockKind, EntityKind, MentionKind};
 use newsreader::extract::{Annotations, annotate, assets};
 use proptest::prelude::*;
 
@@ -18,7 +18,10 @@ fn mentions(article: &Article, found: &Annotations) -> Vec<(EntityKind, String)>
     let mut out: Vec<_> = found
         .entities
         .iter()
-        .flat_map(|entity| entity.mentions.iter().map(|mention| (mention.span.clone(), entity.kind)))
+        .flat_map(|entity| {
+            let named = entity.mentions.iter().filter(|mention| mention.kind == Some(MentionKind::Name));
+            named.map(|mention| (mention.span.clone(), entity.kind))
+        })
         .collect();
     out.sort();
     out.sort();
@@ -287,7 +290,10 @@ fn smoke(language: &str, file: &str) -> f64 {
             .entities
             .iter()
             .filter(|entity| matches!(entity.kind, Person | Org | Place))
-            .flat_map(|entity| entity.mentions.iter().map(|m| (m.span.start, m.span.end, entity.kind)))
+            .flat_map(|entity| {
+                let named = entity.mentions.iter().filter(|m| m.kind == Some(MentionKind::Name));
+                named.map(|m| (m.span.start, m.span.end, entity.kind))
+            })
             .collect();
         given.sort_unstable();
         right += given.iter().filter(|name| gold.contains(name)).count();
