@@ -95,6 +95,14 @@ fn one_person_has_many_names_and_namesakes_stay_apart() {
 }
 
 #[test]
+fn a_name_with_and_without_its_head_is_one() {
+    let article = article("ar", &["أعلنت حركة حماس ذلك.", "وقالت حماس إنها مستعدة."]);
+    let found = annotate(&article);
+    let organisations: Vec<_> = found.entities.iter().filter(|entity| entity.kind == Org).collect();
+    assert_eq!((organisations.len(), organisations[0].mentions.len()), (1, 2), "{found:?}");
+}
+
+#[test]
 fn every_mention_says_why() {
     let article = article("ar", &["قال سيرغي لافروف في موسكو إن الأمم المتحدة قلقة."]);
     let found = annotate(&article);
