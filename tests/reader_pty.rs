@@ -45,7 +45,8 @@ impl Reader {
         let (columns, rows) = state.size();
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_newsreader"));
-        command.args(files).arg("--no-extract");
+        command.args(files);
+        command.arg("--no-extract");
         command.env("TERM", "xterm-256color");
         // Neither the configuration nor the memory of whoever runs the tests.
         command.env("XDG_CONFIG_HOME", "/nonexistent");

@@ -102,9 +102,9 @@ fn pair(vector: &mut Vector, word: usize, outputs: &mut [Vector], noise: &[u32],
         }
         let output = &mut outputs[target];
         let gradient = (wanted - 1.0 / (1.0 + (-dot(vector, output)).exp())) * rate;
-        for at in 0..WIDTH {
-            change[at] += gradient * output[at];
-            output[at] += gradient * vector[at];
+        for ((change, output), x) in change.iter_mut().zip(output).zip(&*vector) {
+            *change += gradient * *output;
+            *output += gradient * x;
         }
     }
     vector.iter_mut().zip(change).for_each(|(x, d)| *x += d);

@@ -105,7 +105,7 @@ fn push(sentence: &mut Sentence, word: &str, tag: &str, set: &str, mapping: &Map
         });
         let before = sentence.labels.last().copied().unwrap_or(0);
         let label = match label {
-            Some(label) if label % 2 == 0 && before != label && before + 1 != label => label - 1,
+            Some(label) if label.is_multiple_of(2) && before != label && before + 1 != label => label - 1,
             other => other.unwrap_or(0),
         };
         sentence.words.push(part.to_owned());

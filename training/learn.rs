@@ -153,9 +153,7 @@ impl Learnt {
                 let mut sum = [0.0; LABELS];
                 for &id in ids {
                     let (a, b) = (&self.weights[0][id as usize], &self.weights[set][id as usize]);
-                    for label in 0..LABELS {
-                        sum[label] += a[label] + b[label];
-                    }
+                    sum.iter_mut().zip(a.iter().zip(b)).for_each(|(sum, (a, b))| *sum += a + b);
                 }
                 sum.map(|score| score * step.scale)
             })
@@ -171,8 +169,8 @@ impl Learnt {
             for &id in ids {
                 for table in [0, set] {
                     let (weights, past) = (&mut self.weights[table][id as usize], &mut past[table][id as usize]);
-                    for label in 0..LABELS {
-                        step.take(&mut weights[label], &mut past[label], gradient[label]);
+                    for ((weight, past), gradient) in weights.iter_mut().zip(past).zip(gradient) {
+                        step.take(weight, past, gradient);
                     }
                 }
             }
@@ -191,11 +189,7 @@ impl Learnt {
         let mut gradient = zero();
         for at in 1..example.labels.len() {
             let pairs = believed.pairs(at, powers);
-            for a in 0..LABELS {
-                for b in 0..LABELS {
-                    gradient.pairs[a][b] += pairs[a][b];
-                }
-            }
+            gradient.pairs.iter_mut().flatten().zip(pairs.iter().flatten()).for_each(|(sum, pair)| *sum += pair);
             gradient.pairs[usize::from(example.labels[at - 1])][usize::from(example.labels[at])] -= 1.0;
         }
         if let (Some(&label), Some(belief)) = (example.labels.first(), believed.words.first()) {
@@ -222,9 +216,7 @@ impl Learnt {
                 let mut sum = [0.0; LABELS];
                 for id in features.word(at).iter().filter_map(|hash| self.ids.get(hash)) {
                     let (a, b) = (&self.weights[0][*id as usize], &self.weights[set + 1][*id as usize]);
-                    for label in 0..LABELS {
-                        sum[label] += a[label] + b[label];
-                    }
+                    sum.iter_mut().zip(a.iter().zip(b)).for_each(|(sum, (a, b))| *sum += a + b);
                 }
                 sum
             })

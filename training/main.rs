@@ -39,7 +39,7 @@ const PLANS: &[Plan] = &[
         language: "ar",
         sets: &["newsfane_train.ar", "wikifane_gold.ar", "aqmar_train_dev.ar", "anercorp_train.ar", "wojood_sample.ar"],
         settings: SETTINGS,
-        rows: 110_000,
+        rows: 140_000,
         clusters: true,
     },
     Plan {
@@ -90,12 +90,8 @@ fn second(sentences: &[Sentence], made: &Made, tags: &[Vec<u8>]) -> Vec<Features
         let end = (start..sentences.len()).find(|&at| sentences[at].document != document).unwrap_or(sentences.len());
         let words: Vec<&[Word]> = made.words[start..end].iter().map(Vec::as_slice).collect();
         let memory = Memory::new(&words, &tags[start..end]);
-        for at in start..end {
-            out.push(features::second_pass(
-                &made.features[at],
-                &tags[at],
-                &memory.elsewhere(&made.words[at], &tags[at]),
-            ));
+        for (at, tags) in tags.iter().enumerate().take(end).skip(start) {
+            out.push(features::second_pass(&made.features[at], tags, &memory.elsewhere(&made.words[at], tags)));
         }
         start = end;
     }
@@ -278,10 +274,9 @@ fn run(data: &Path, gazetteers: &Path, out: &Path, languages: &[String], baselin
         set.train.retain(|sentence| data::is_complete(sentence) || !missed(sentence));
     }
     for ((plan, sets), levels) in PLANS.iter().zip(&sets).zip(&levels) {
-        if languages.is_empty() || languages.iter().any(|language| language == plan.language) {
-            if let Some(model) = build(plan, sets, &gazetteer, levels, baseline) {
-                std::fs::write(out.join(format!("{}.model", plan.language)), model)?;
-            }
+        let wanted = languages.is_empty() || languages.iter().any(|language| language == plan.language);
+        if wanted && let Some(model) = build(plan, sets, &gazetteer, levels, baseline) {
+            std::fs::write(out.join(format!("{}.model", plan.language)), model)?;
         }
     }
     Ok(())

@@ -130,9 +130,7 @@ pub fn beliefs(emissions: &[Scores], powers: &Powers) -> Beliefs {
             let before = out.forward[at - 1];
             now = std::array::from_fn(|label| (0..LABELS).map(|b| before[b] * powers.pairs[b][label]).sum());
         }
-        for label in 0..LABELS {
-            now[label] *= out.powers[at][label];
-        }
+        now.iter_mut().zip(&out.powers[at]).for_each(|(score, power)| *score *= power);
         out.log_sum += f64::from(normalise(&mut now).max(f32::MIN_POSITIVE)).ln();
         out.forward.push(now);
     }

@@ -239,7 +239,13 @@ fn acronyms(document: &Document, items: &[Item], groups: &mut Groups) {
 fn extended(items: &[Item], groups: &mut Groups) {
     let long: Vec<usize> = (0..items.len())
         .filter(|&index| {
-            matches!(items[index].name.kind, EntityKind::Org | EntityKind::Event) && items[index].words.len() > 1
+            // One word is enough for an organisation: "حماس" and "حركة حماس".
+            let long = items[index].words.len() > 1 || items[index].words.iter().all(|word| word.chars().count() > 3);
+            match items[index].name.kind {
+                EntityKind::Org => long,
+                EntityKind::Event => items[index].words.len() > 1,
+                _ => false,
+            }
         })
         .take(400)
         .collect();
@@ -258,6 +264,7 @@ fn extended(items: &[Item], groups: &mut Groups) {
             .collect();
         let numbers = |group: usize| groups.members[group].iter().find_map(|&item| items[item].name.known);
         let mut distinct = fits.clone();
+        distinct.sort_unstable();
         distinct.dedup();
         if let [group] = distinct[..]
             && (numbers(group).is_none() || numbers(groups.of[short]).is_none())

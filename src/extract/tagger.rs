@@ -86,7 +86,7 @@ pub fn spans(labels: &[u8]) -> Vec<(usize, usize, usize)> {
     for (at, &label) in labels.iter().enumerate() {
         let Some(kind) = crf::type_of(label) else { continue };
         match out.last_mut() {
-            Some(last) if label % 2 == 0 && last.1 == at && last.2 == kind => last.1 = at + 1,
+            Some(last) if label.is_multiple_of(2) && last.1 == at && last.2 == kind => last.1 = at + 1,
             _ => out.push((at, at + 1, kind)),
         }
     }
@@ -106,8 +106,8 @@ pub struct Memory(HashMap<u32, Counts>);
 
 /// Where a word stands in its span: 0 alone, 1 first, 2 inside, 3 last.
 fn position(labels: &[u8], at: usize) -> usize {
-    let inside = labels[at] % 2 == 0;
-    let goes_on = labels.get(at + 1).is_some_and(|&next| next != 0 && next % 2 == 0);
+    let inside = labels[at].is_multiple_of(2);
+    let goes_on = labels.get(at + 1).is_some_and(|&next| next != 0 && next.is_multiple_of(2));
     match (inside, goes_on) {
         (false, false) => 0,
         (false, true) => 1,

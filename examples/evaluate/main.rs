@@ -13,8 +13,11 @@
 //! on): tokens are joined to text, what is found is laid back on the tokens. DATE and EVENT are not
 //! counted, the tagger's fourth type neither.
 
-#[path = "../training/data.rs"]
+#[path = "../../training/data.rs"]
+#[allow(dead_code)] // the trainer uses the rest
 mod data;
+mod dev;
+mod quotes;
 
 use std::collections::BTreeMap;
 use std::time::Instant;
@@ -222,214 +225,10 @@ fn score(gold: &Value, given: &Value, counts: &mut BTreeMap<String, Count>, wron
     }
 }
 
-/// Kinds of quotations as they are counted: what is partly the speaker's words is direct.
-fn quote_kind(quote: &Value) -> &str {
-    match quote["kind"].as_str() {
-        Some("term") => "term",
-        Some("indirect") => "indirect",
-        _ => "direct",
-    }
-}
-
-/// The spans of a quotation without marks, blanks and closing punctuation at their ends.
-fn trimmed(article: &Value, quote: &Value) -> Vec<Key> {
-    let cut = |c: &char| c.is_whitespace() || "\"'«»“”„‟‘’‹›״.,،;؛:!?؟…".contains(*c);
-    let text = |block: &str| list(article, "blocks").iter().find(|b| b["id"] == block).and_then(|b| b["text"].as_str());
-    list(quote, "anchors")
-        .iter()
-        .filter_map(key)
-        .map(|(block, start, end)| {
-            let chars: Vec<char> = text(&block).unwrap_or("").chars().skip(start).take(end - start).collect();
-            let front = chars.iter().take_while(|c| cut(c)).count();
-            let back = chars[front..].iter().rev().take_while(|c| cut(c)).count();
-            (block, start + front, end - back)
-        })
-        .collect()
-}
-
-/// The gold entity that a found one stands for: the one with which it shares most mentions.
-fn meant<'v>(gold: &'v Value, given: &Value, id: &str) -> Option<&'v str> {
-    let entity = list(given, "entities").iter().find(|entity| entity["id"] == id)?;
-    let at: Vec<Key> = list(entity, "mentions").iter().filter_map(|mention| key(&mention["anchor"])).collect();
-    let shared = |other: &Value| {
-        list(other, "mentions")
-            .iter()
-            .filter_map(|mention| key(&mention["anchor"]))
-            .filter(|key| at.iter().any(|a| overlap(a, key)))
-            .count()
-    };
-    let best = list(gold, "entities")
-        .iter()
-        .filter(|other| other["type"] == entity["type"])
-        .max_by_key(|other| shared(other))?;
-    (shared(best) > 0).then(|| best["id"].as_str()).flatten()
-}
-
-/// Quotations by kind under `quotes …`, speakers of the direct ones of the gold under `speakers`.
-fn score_quotes(gold: &Value, given: &Value, counts: &mut BTreeMap<String, Count>, wrong: &mut Vec<String>) {
-    let optional = |quote: &Value| quote["x-optional"] == true;
-    let mut free: Vec<&Value> = list(given, "quotes").iter().collect();
-    for quote in list(gold, "quotes") {
-        let (kind, spans) = (quote_kind(quote), trimmed(gold, quote));
-        let hit = free.iter().position(|other| quote_kind(other) == kind && trimmed(given, other) == spans);
-        let found = hit.map(|at| free.swap_remove(at));
-        if optional(quote) {
-            continue;
-        }
-        let right = usize::from(found.is_some());
-        counts.entry(format!("quotes {kind}")).or_default().add(Count { right, gold: 1, given: right });
-        if found.is_none() {
-            wrong.push(format!("missed {kind} {spans:?}"));
-        }
-        let speakers = list(quote, "speakers");
-        if kind != "direct" || speakers.is_empty() {
-            continue;
-        }
-        let mut wanted: Vec<&str> = speakers.iter().filter_map(|speaker| speaker["entity"].as_str()).collect();
-        wanted.extend(list(quote, "x-accept-speakers").iter().filter_map(Value::as_str));
-        let named = |speaker: &Value| {
-            speaker["entity"].is_null()
-                && speakers.iter().any(|gold| gold["entity"].is_null() && gold["name"] == speaker["name"])
-        };
-        let right = found.is_some_and(|found| {
-            let given_speakers = list(found, "speakers");
-            let fine = |speaker: &Value| {
-                speaker["entity"].as_str().and_then(|id| meant(gold, given, id)).is_some_and(|id| wanted.contains(&id))
-                    || named(speaker)
-            };
-            !given_speakers.is_empty() && given_speakers.iter().all(fine)
-        });
-        counts.entry("speakers".into()).or_default().add(Count { right: usize::from(right), gold: 1, given: 1 });
-        if !right {
-            wrong.push(format!(
-                "speaker of {}: {} instead of {}",
-                quote["id"],
-                found.map_or(&Value::Null, |found| &found["speakers"]),
-                quote["speakers"]
-            ));
-        }
-    }
-    for quote in free.into_iter().filter(|quote| {
-        quote_kind(quote) != "indirect"
-            || list(gold, "quotes").iter().any(|q| quote_kind(q) == "indirect" && !optional(q))
-    }) {
-        counts.entry(format!("quotes {}", quote_kind(quote))).or_default().add(Count { given: 1, ..Count::default() });
-        wrong.push(format!("too much {} {:?}", quote_kind(quote), trimmed(given, quote)));
-    }
-}
-
-/// The sets whose last tenth is scored, with their languages.
-const SETS: &[(&str, &str)] = &[
-    ("newsfane_train.ar", "ar"),
-    ("wikifane_gold.ar", "ar"),
-    ("aqmar_train_dev.ar", "ar"),
-    ("anercorp_train.ar", "ar"),
-    ("wojood_sample.ar", "ar"),
-    ("ilner_train.ur", "ur"),
-    ("factrueval_dev.ru", "ru"),
-    ("europeana_bnf.fr", "fr"),
-    ("wikigold.en", "en"),
-    ("uner_ewt_dev.en", "en"),
-    ("re3d_free.en", "en"),
-];
-
-const TYPES: [&str; 3] = ["PERSON", "ORG", "PLACE"];
-
-/// One document of a set as an article, a sentence a paragraph, and where each token lies.
-fn joined(sentences: &[data::Sentence], language: &str) -> (Article, Vec<Vec<std::ops::Range<usize>>>) {
-    let mut article = Article { language: language.to_owned(), ..Article::default() };
-    let mut places = Vec::new();
-    for sentence in sentences {
-        let mut text = String::new();
-        let mut tokens = Vec::new();
-        for word in &sentence.words {
-            if !text.is_empty() {
-                text.push(' ');
-            }
-            let start = text.len();
-            text.push_str(word);
-            tokens.push(start..text.len());
-        }
-        article.blocks.push(Block { text: text.into(), ..Block::default() });
-        places.push(tokens);
-    }
-    (article, places)
-}
-
-fn dev(folder: &str, misses: bool) -> Result<(), String> {
-    let folder = std::path::Path::new(folder);
-    let mapping = data::mapping(folder).map_err(|error| error.to_string())?;
-    for (file, language) in SETS {
-        let set = data::read(folder, file, &mapping).map_err(|error| format!("{file}: {error}"))?;
-        let mut counts = BTreeMap::new();
-        for document in set.dev.chunk_by(|a, b| a.document == b.document) {
-            let (article, places) = joined(document, language);
-            let found = annotate(&article);
-            let gold: Vec<(usize, usize, usize, usize)> = document
-                .iter()
-                .enumerate()
-                .flat_map(|(at, sentence)| {
-                    newsreader::extract::tagger::spans(&sentence.labels)
-                        .into_iter()
-                        .map(move |(a, b, kind)| (at, a, b, kind))
-                })
-                .filter(|span| span.3 < 3)
-                .collect();
-            let mut given = Vec::new();
-            for entity in &found.entities {
-                let Some(kind) = TYPES.iter().position(|kind| *kind == entity.kind.as_str()) else { continue };
-                for mention in &entity.mentions {
-                    let tokens = &places[mention.span.block];
-                    let start = tokens.partition_point(|token| token.end <= mention.span.start);
-                    let end = tokens.partition_point(|token| token.start < mention.span.end);
-                    given.push((mention.span.block, start, end, kind));
-                }
-            }
-            let mut add = |span: &(usize, usize, usize, usize), count| {
-                counts.entry(TYPES[span.3]).or_insert_with(Count::default).add(count)
-            };
-            let show = |sign: &str, span: &(usize, usize, usize, usize)| {
-                if misses {
-                    let words = &document[span.0].words;
-                    let (from, to) = (span.1.saturating_sub(4), (span.2 + 4).min(words.len()));
-                    println!(
-                        "{sign} {} [{}] {} | {}",
-                        TYPES[span.3],
-                        words[span.1..span.2].join(" "),
-                        words[from..span.1].join(" "),
-                        words[span.2..to].join(" ")
-                    );
-                }
-            };
-            for span in &gold {
-                let right = usize::from(given.contains(span));
-                add(span, Count { right, gold: 1, given: 0 });
-                if right == 0 {
-                    show("-", span);
-                }
-            }
-            for span in &given {
-                add(span, Count { given: 1, ..Count::default() });
-                if !gold.contains(span) {
-                    show("+", span);
-                }
-            }
-        }
-        println!("{file}, {} sentences", set.dev.len());
-        let mut all = Count::default();
-        for (kind, count) in &counts {
-            println!("{}", count.line(kind));
-            all.add(*count);
-        }
-        println!("{}", all.line("PERSON+ORG+PLACE"));
-    }
-    Ok(())
-}
-
 fn run(arguments: &[String]) -> Result<(), String> {
     let misses = arguments.iter().any(|argument| argument == "--misses");
     if let Some(at) = arguments.iter().position(|argument| argument == "--dev") {
-        return dev(arguments.get(at + 1).ok_or("--dev needs the folder of the data")?, misses);
+        return dev::dev(arguments.get(at + 1).ok_or("--dev needs the folder of the data")?, misses);
     }
     let folder = arguments.iter().position(|argument| argument == "--write").and_then(|at| arguments.get(at + 1));
     let paths = arguments.iter().filter(|argument| !argument.starts_with("--") && Some(*argument) != folder);
@@ -455,7 +254,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
             let mut wrong = Vec::new();
             let mut counts = BTreeMap::new();
             score(&gold, &given, &mut counts, &mut wrong);
-            score_quotes(&gold, &given, &mut counts, &mut wrong);
+            quotes::score_quotes(&gold, &given, &mut counts, &mut wrong);
             let total = totals.entry(article.language.clone()).or_default();
             counts.iter().for_each(|(kind, count)| total.entry(kind.clone()).or_default().add(*count));
             println!("{path}: {words} words, {time:.1} ms");
