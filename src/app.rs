@@ -24,7 +24,7 @@ use crate::store::Store;
 use crate::terminal::clipboard::{self, Way};
 use crate::terminal::doctor::{self, Sample};
 use crate::terminal::strategy::decide;
-use crate::terminal::{ColourDepth, Environment, Event, Options, Session, die_by};
+use crate::terminal::{Background, ColourDepth, Environment, Event, Options, Session, die_by};
 use crate::view;
 
 use extracting::Extracting;
@@ -112,6 +112,7 @@ fn turn(
     loop {
         long_texts.keep_up(state);
         extracting.keep_up(state);
+        state.set_on_light(session.background() == Some(Background::Light));
         // Queued keys are taken together, and only the last state is drawn.
         if !session.has_pending_input()? {
             let frame = view::draw(state);

@@ -72,6 +72,13 @@ pub enum Command {
     Check(CheckArguments),
     /// Write an article of any format, or plain text, as native JSON
     Extract(ExtractArguments),
+    /// Write what completes the command line in a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Write the manual page
+    Man,
 }
 
 /// `newsreader check`.

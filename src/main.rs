@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use newsreader::app;
 use newsreader::choice::BidiChoice;
 use newsreader::cli::{Arguments, Bidi, Color, Command, Sidebar};
@@ -86,6 +86,15 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         Some(Command::Extract(extract)) => {
             let warn = |words| _ = writeln!(io::stderr(), "newsreader: {words}");
             return Ok(commands::extract(extract, io::stdout().lock(), warn)?);
+        }
+        Some(Command::Completions { shell }) => {
+            // Into memory: the generator knows no error, a pipe does.
+            let mut text = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command(), "newsreader", &mut text);
+            return io::stdout().write_all(&text).map_err(Failure::Output);
+        }
+        Some(Command::Man) => {
+            return clap_mangen::Man::new(Arguments::command()).render(&mut io::stdout()).map_err(Failure::Output);
         }
         Some(Command::Doctor) | None => {}
     }

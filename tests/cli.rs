@@ -404,3 +404,15 @@ fn extract_writes_a_file_whole_or_leaves_it_as_it_was() {
     assert_eq!((output.status.code(), err(&output)), (Some(0), ""));
     std::fs::remove_dir_all(&directory).unwrap();
 }
+
+#[test]
+fn completions_and_the_manual_come_from_the_definition_of_the_flags() {
+    for shell in ["bash", "zsh", "fish"] {
+        let output = run(&["completions", shell]);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(out(&output).contains("annotations") && out(&output).contains("doctor"), "{shell}");
+    }
+    let output = run(&["man"]);
+    assert!(out(&output).contains(".TH newsreader") && out(&output).contains("sidebar"), "{}", out(&output));
+    assert_eq!(run(&["completions", "nosuchshell"]).status.code(), Some(2));
+}

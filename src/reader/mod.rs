@@ -124,6 +124,8 @@ pub struct State {
     help: Option<usize>,
     searching: Searching,
     annotations: Annotating,
+    /// The terminal shows dark text on a light ground.
+    on_light: bool,
     /// Bookmarks by their letters.
     marks: BTreeMap<char, Place>,
     awaited: Option<Awaited>,
@@ -174,6 +176,7 @@ impl State {
             help: None,
             searching: Searching::default(),
             annotations: Annotating::of(&article),
+            on_light: false,
             marks: BTreeMap::new(),
             awaited: None,
             message: None,

@@ -1,4 +1,4 @@
-//! What can be asked of a state without changing it.
+//! What can be asked of a state.
 
 use std::sync::Arc;
 
@@ -37,6 +37,17 @@ impl State {
     #[must_use]
     pub fn size(&self) -> (u16, u16) {
         self.size
+    }
+
+    /// Whether the terminal shows dark text on a light ground.
+    #[must_use]
+    pub fn is_on_light(&self) -> bool {
+        self.on_light
+    }
+
+    /// Says whether the terminal shows dark text on a light ground, as far as that is known.
+    pub fn set_on_light(&mut self, light: bool) {
+        self.on_light = light;
     }
 
     /// Who gets the keys.

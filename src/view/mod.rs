@@ -42,5 +42,8 @@ pub fn draw(state: &mut State) -> Buffer {
     if state.help().is_some() {
         help::draw(state, &mut buffer);
     }
+    if state.is_on_light() {
+        theme::suit_light(&mut buffer);
+    }
     buffer
 }

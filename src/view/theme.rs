@@ -1,6 +1,7 @@
 //! How things look. Only attributes and the sixteen colours that the user has chosen for the
 //! terminal, so that every background works; nothing is told by colour alone.
 
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::article::{Block, BlockKind, BlockRole, EntityKind, MarkKind};
@@ -70,6 +71,21 @@ pub fn group(kind: EntityKind) -> Style {
     Style::new().fg(colour).add_modifier(Modifier::BOLD)
 }
 
+/// Colours for dark text on a light ground: of the sixteen only these are dark enough in the usual palettes, and bold makes
+/// them bright in many terminals.
+pub(super) fn suit_light(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        cell.fg = match cell.fg {
+            Color::Yellow | Color::Cyan => Color::Blue,
+            Color::Green => Color::Reset,
+            other => other,
+        };
+        if cell.fg != Color::Reset {
+            cell.modifier.remove(Modifier::BOLD);
+        }
+    }
+}
+
 /// What a group of entities is called.
 #[must_use]
 pub fn group_title(kind: EntityKind) -> &'static str {
@@ -86,5 +102,25 @@ pub fn group_title(kind: EntityKind) -> &'static str {
         EntityKind::Number => "Numbers",
         EntityKind::Money => "Money",
         EntityKind::Other => "Other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Yellow headings of people on white could not be read.
+    #[test]
+    fn on_a_light_ground_colours_are_dark() {
+        let all = [Color::Reset, Color::Yellow, Color::Magenta, Color::Green, Color::Red, Color::Cyan, Color::Blue];
+        let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 7, 1));
+        for (cell, colour) in buffer.content.iter_mut().zip(all) {
+            cell.set_style(Style::new().fg(colour).add_modifier(Modifier::BOLD));
+        }
+        suit_light(&mut buffer);
+        for cell in &buffer.content {
+            assert!(matches!(cell.fg, Color::Reset | Color::Blue | Color::Magenta | Color::Red), "{cell:?}");
+            assert_eq!(cell.modifier.contains(Modifier::BOLD), cell.fg == Color::Reset, "{cell:?}");
+        }
     }
 }
