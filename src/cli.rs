@@ -116,10 +116,26 @@ pub struct ExtractArguments {
     #[arg(long, conflicts_with = "no_extract")]
     pub again: bool,
 
+    /// What to write; Markdown and CSV have the entities and quotations, not the text
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub format: ExportFormat,
+
     /// Instead of JSON one line for each mention and quotation: where it stands, what it is, and by which rule or with
     /// which probability it was found
-    #[arg(long, conflicts_with_all = ["no_extract", "out"])]
+    #[arg(long, conflicts_with_all = ["no_extract", "out", "format"])]
     pub explain: bool,
+}
+
+/// `--format`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// The native format
+    #[default]
+    Json,
+    /// Markdown (CommonMark)
+    Md,
+    /// A table (RFC 4180)
+    Csv,
 }
 
 /// `--bidi`.

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::article::{Article, Span};
-use crate::cli::{CheckArguments, ExtractArguments};
+use crate::cli::{CheckArguments, ExportFormat, ExtractArguments};
+use crate::export;
 use crate::extract;
 use crate::formats::{self, Annotations, Collection, FileReport, OpenError, native};
 use crate::shelf::is_standard_input;
@@ -117,7 +118,11 @@ fn write_articles(
         let explained = annotate(&mut opened.article, arguments);
         let outcome = match explained {
             Some(lines) if arguments.explain => lines.iter().try_for_each(|line| writeln!(out, "{line}")),
-            _ => native::write(&opened.article, &mut out),
+            _ => match arguments.format {
+                ExportFormat::Json => native::write(&opened.article, &mut out),
+                ExportFormat::Md => export::markdown(&opened.article, &mut out),
+                ExportFormat::Csv => export::csv(&opened.article, &mut out),
+            },
         };
         if let Err(error) = outcome {
             return Ok(Err(error));

@@ -15,6 +15,7 @@ pub mod reader;
 pub mod view;
 pub mod terminal;
 pub mod print;
+pub mod export;
 pub mod store;
 pub mod cli;
 pub mod config;

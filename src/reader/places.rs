@@ -1,6 +1,6 @@
 //! Where things stand in the text: the places of an entity, of a quotation, of a heading.
 
-use crate::article::{Article, BlockKind, QuoteKind, Span};
+use crate::article::{Article, BlockKind, EntityKind, QuoteKind, Span};
 use crate::search::Search;
 
 /// What a line of the sidebar stands for, and what `n` walks along.
@@ -41,6 +41,22 @@ impl<'a> Places<'a> {
         self.search.map_or(&[], Search::places)
     }
 }
+
+/// The groups of the entity list, in the order in which a reader asks: who, what, where, when.
+pub const GROUPS: [EntityKind; 12] = [
+    EntityKind::Person,
+    EntityKind::Org,
+    EntityKind::Group,
+    EntityKind::Place,
+    EntityKind::Event,
+    EntityKind::Work,
+    EntityKind::Product,
+    EntityKind::Law,
+    EntityKind::Date,
+    EntityKind::Number,
+    EntityKind::Money,
+    EntityKind::Other,
+];
 
 /// Whether a quotation is listed: speech is, a term in quotation marks is not.
 #[must_use]

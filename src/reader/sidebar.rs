@@ -3,7 +3,7 @@
 use crate::article::{Article, EntityKind};
 use crate::search::Query;
 
-use super::places::{Target, is_heading, listed_quotes};
+use super::places::{GROUPS, Target, is_heading, listed_quotes};
 
 /// A tab of the sidebar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -57,22 +57,6 @@ pub struct List {
     /// What `top` was before the size of the screen changed it.
     kept_top: usize,
 }
-
-/// The groups of the entity list, in the order in which a reader asks: who, what, where, when.
-const GROUPS: [EntityKind; 12] = [
-    EntityKind::Person,
-    EntityKind::Org,
-    EntityKind::Group,
-    EntityKind::Place,
-    EntityKind::Event,
-    EntityKind::Work,
-    EntityKind::Product,
-    EntityKind::Law,
-    EntityKind::Date,
-    EntityKind::Number,
-    EntityKind::Money,
-    EntityKind::Other,
-];
 
 impl List {
     /// The list of a tab; of entities and quotations those in which `filter` is found.
