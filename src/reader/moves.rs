@@ -159,7 +159,7 @@ impl State {
             self.leave_sidebar();
         }
         self.go_to(next);
-        self.lists[self.tab as usize].choose(next.target);
+        self.choose_in_list(next);
         let round = if count == 1 {
             "the only place"
         } else if steps > 0 && number == 1 {

@@ -44,7 +44,10 @@ impl State {
         self.focus = Focus::Article;
         for _ in 0..steps.unsigned_abs() {
             match self.next_stop(steps > 0) {
-                Some(selection) => self.go_to(selection),
+                Some(selection) => {
+                    self.go_to(selection);
+                    self.choose_in_list(selection);
+                }
                 None => return self.say("no further mention or link"),
             }
         }
@@ -72,6 +75,11 @@ impl State {
             }
         });
         best.map(|(_, selection)| selection)
+    }
+
+    /// The open list shows what was selected, if it has it.
+    pub(super) fn choose_in_list(&mut self, selection: Selection) {
+        self.lists[self.tab as usize].choose(selection.target);
     }
 
     /// Shows what is selected in the text as a line of the sidebar.
@@ -141,6 +149,7 @@ impl State {
         };
         if let Some(selection) = found.map(|(_, selection)| selection).or_else(quote) {
             self.go_to(selection);
+            self.choose_in_list(selection);
         }
     }
 

@@ -18,6 +18,7 @@ fn a_walk_meets_every_mention_in_reading_order() {
     for _ in 0..count {
         all(&mut state, &[Stops(1)]);
         let selection = state.selection().unwrap();
+        assert_eq!(state.list().chosen(), Some(selection.target), "the sidebar shows it too");
         let span = selection.spans(state.places()).remove(0);
         walk.push((span.block, span.start, selection));
     }
