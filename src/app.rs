@@ -112,6 +112,7 @@ fn turn(
     loop {
         long_texts.keep_up(state);
         extracting.keep_up(state);
+        state.set_one_column(session.decision().one_column);
         state.set_on_light(session.background() == Some(Background::Light));
         // Queued keys are taken together, and only the last state is drawn.
         if !session.has_pending_input()? {

@@ -25,13 +25,19 @@ pub enum Placement {
     /// Below the article: its rows then have the whole width of the terminal, so that scrolling them is cheap on
     /// every terminal.
     Bottom,
+    /// Over the article, whatever the size: for terminals that show only one column of text right.
+    Over,
 }
 
 impl Placement {
     /// Whether a terminal of `size` is too small for it: then the sidebar covers the article.
     #[must_use]
     pub fn covers(self, size: (u16, u16)) -> bool {
-        if self == Self::Bottom { size.1 < ONE_BELOW } else { size.0 < SIDE_BY_SIDE }
+        match self {
+            Self::Over => true,
+            Self::Bottom => size.1 < ONE_BELOW,
+            _ => size.0 < SIDE_BY_SIDE,
+        }
     }
 }
 
@@ -83,7 +89,7 @@ impl Areas {
         let left = match layout.placement {
             Placement::Left => true,
             Placement::Right => false,
-            Placement::Auto | Placement::Bottom => layout.mirrored,
+            Placement::Auto | Placement::Bottom | Placement::Over => layout.mirrored,
         };
         // The rule and the sidebar below it.
         let panel = if below { (height / 3).clamp(5, 16) } else { 0 };

@@ -126,6 +126,8 @@ pub struct State {
     annotations: Annotating,
     /// The terminal shows dark text on a light ground.
     on_light: bool,
+    /// The terminal is trusted with one column of text only.
+    one_column: bool,
     /// Bookmarks by their letters.
     marks: BTreeMap<char, Place>,
     awaited: Option<Awaited>,
@@ -177,6 +179,7 @@ impl State {
             searching: Searching::default(),
             annotations: Annotating::of(&article),
             on_light: false,
+            one_column: false,
             marks: BTreeMap::new(),
             awaited: None,
             message: None,
@@ -347,7 +350,22 @@ impl State {
     }
 
     fn is_narrow(&self) -> bool {
-        self.placement.covers(self.size)
+        self.placement().covers(self.size)
+    }
+
+    /// Where the sidebar stands: where it was asked for, unless nothing may stand beside the text.
+    fn placement(&self) -> Placement {
+        if self.one_column && self.placement != Placement::Bottom { Placement::Over } else { self.placement }
+    }
+
+    /// Says whether the terminal is trusted with one column of text only: then the sidebar lies over the article.
+    pub fn set_one_column(&mut self, one_column: bool) {
+        if self.one_column != one_column {
+            self.one_column = one_column;
+            self.sidebar_over = self.focus == Focus::Sidebar;
+            self.divide();
+            self.scroll_list();
+        }
     }
 
     fn is_sidebar_shown(&self) -> bool {
@@ -374,7 +392,7 @@ impl State {
         self.areas = Areas::of(Layout {
             size: self.size,
             sidebar: self.is_sidebar_shown(),
-            placement: self.placement,
+            placement: self.placement(),
             mirrored: self.mirrored,
             measure: self.measure,
         });

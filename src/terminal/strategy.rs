@@ -47,6 +47,8 @@ pub struct Decision {
     pub mirrors: bool,
     /// What keeps right-to-left runs apart; only [`Mode::Logical`] asks.
     pub parting: Parting,
+    /// Whether two texts in one row may come out wrong: rows are reordered by a terminal in which that was not measured.
+    pub one_column: bool,
     /// Stops the terminal's own reordering. A clear of the screen must follow (VTE keeps it row by row).
     pub enter: Vec<u8>,
     /// Undoes `enter`.
@@ -319,6 +321,8 @@ pub fn decide(environment: &Environment, replies: &Replies, choice: Option<Mode>
         &seen,
     );
     let (mirrors, parting) = (mirrors(&seen, rule), parting(&seen, rule));
+    // PuTTY's terminal and those behind a tmux that hands nothing on were measured with the sidebar beside the text.
+    let measured = rule.mode == Mode::Logical && !seen.program("Apple_Terminal");
     let (mode, mut switch, text) = match choice {
         None => (rule.mode, rule.switch, rule.text),
         Some(Mode::Visual) => (Mode::Visual, rule.switch, "chosen by hand: visual"),
@@ -344,7 +348,8 @@ pub fn decide(environment: &Environment, replies: &Replies, choice: Option<Mode>
             (enter, leave, advice.or(unsure.then_some(TMUX_ADVICE)))
         }
     };
-    Decision { mode, mirrors, parting, enter, leave, outer: multiplexer.is_some(), rule: text, recommends }
+    let one_column = mode == Mode::Logical && !measured;
+    Decision { mode, mirrors, parting, one_column, enter, leave, outer: multiplexer.is_some(), rule: text, recommends }
 }
 
 /// The last rule of each table applies always.

@@ -104,7 +104,9 @@ impl Terminal {
 
     fn drawn(home: &Home, command: CommandBuilder) -> Self {
         let mut terminal = Self::run(home, command);
-        terminal.wait_for("1 Entities");
+        // The status line is drawn last and never empty.
+        terminal
+            .wait_until("a first frame", |contents| contents.lines().nth(29).is_some_and(|row| !row.trim().is_empty()));
         terminal.send(KITTY);
         terminal
     }

@@ -108,6 +108,22 @@ fn annotations_may_come_while_somebody_reads() {
 }
 
 #[test]
+fn with_one_column_the_sidebar_lies_over_the_article_and_comes_back() {
+    let mut state = reader();
+    all(&mut state, &[Pages(1)]);
+    let (place, width) = (state.place(), state.areas().text.width);
+    state.set_one_column(true);
+    assert!(!state.areas().overlaid && state.areas().text.width > width, "nothing stands beside the text");
+    assert_eq!(state.place().block, place.block);
+    all(&mut state, &[SwitchFocus]);
+    assert!(state.areas().overlaid);
+    all(&mut state, &[Jump]);
+    assert!(!state.areas().overlaid && state.selection().is_some());
+    state.set_one_column(false);
+    assert_eq!(state.areas().text.width, width);
+}
+
+#[test]
 fn exact_finds_what_was_typed_and_nothing_else() {
     let mut state = reader();
     all(&mut state, &[Search]);

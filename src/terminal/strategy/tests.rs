@@ -219,3 +219,16 @@ fn a_tmux_that_hands_nothing_on() {
         assert!(open.enter.starts_with(terminal.enter.as_bytes()));
     }
 }
+
+/// Rows of two texts were measured where the rule says so, not in a terminal that a person only says reorders rows.
+#[test]
+fn only_measured_terminals_get_two_texts_in_a_row_that_they_reorder() {
+    let none = Replies::default();
+    let apple = Environment::from_pairs([("TERM_PROGRAM", "Apple_Terminal")]);
+    assert!(decide(&apple, &none, None).one_column);
+    assert!(decide(&Environment::default(), &none, Some(Mode::Logical)).one_column);
+    assert!(!decide(&Environment::default(), &none, None).one_column);
+    let shut = Environment::from_pairs([("TMUX", "x"), ("VTE_VERSION", "7000")]).with_passthrough(Some(false));
+    let decision = decide(&shut, &none, None);
+    assert_eq!((decision.mode, decision.one_column), (Mode::Logical, false));
+}
