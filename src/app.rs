@@ -7,7 +7,7 @@ mod visit;
 pub mod work;
 
 use std::cell::RefCell;
-use std::io;
+use std::io::{self, Write};
 use std::time::Duration;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
@@ -17,7 +17,6 @@ use crate::cli::Bidi;
 use crate::desk::Desk;
 use crate::layout::{Direction, Marks, Options as LayoutOptions, TextLayout};
 use crate::reader::areas::Placement;
-use crate::reader::prompt::Edit;
 use crate::reader::{Action, Copied, Effect, Settings, State, keys};
 use crate::shelf::{Found, Shelf};
 use crate::store::Store;
@@ -93,7 +92,8 @@ fn read_in(mut session: Session, shelf: Shelf, found: Found, run: Run) -> io::Re
     let remembered = visit.end(&mut state);
     session.leave()?;
     if let Err(error) = remembered {
-        eprintln!("newsreader: the place was not remembered: {error}");
+        // Nobody may listen there any more.
+        _ = writeln!(io::stderr(), "newsreader: the place was not remembered: {error}");
     }
     match ended_by? {
         Some(signal) => die_by(signal),
@@ -161,7 +161,10 @@ fn turn(
                     "the mouse is the terminal's own again"
                 });
             }
-            Effect::Articles(steps) => visit.leave_for(state, |state| desk.turn(state, steps)),
+            Effect::Articles(steps) => {
+                visit.leave_for(state, |state| desk.turn(state, steps));
+                long_texts.forget();
+            }
         }
     }
 }
@@ -221,9 +224,7 @@ const SEARCHED_AT_ONCE: usize = 256 * 1024;
 /// What is pasted is typed, where something is being typed.
 fn type_all(state: &mut State, text: &str) {
     if state.asked().is_some() {
-        for c in text.chars().take(MOST_PASTED) {
-            state.update(Action::Edit(Edit::Insert(c)));
-        }
+        state.paste(&text.chars().take(MOST_PASTED).collect::<String>());
     }
 }
 

@@ -121,7 +121,7 @@ fn write_articles(
             _ => match arguments.format {
                 ExportFormat::Json => native::write(&opened.article, &mut out),
                 ExportFormat::Md => export::markdown(&opened.article, &mut out),
-                ExportFormat::Csv => export::csv(&opened.article, &mut out),
+                ExportFormat::Csv => export::csv(&opened.article, written + 1, &mut out),
             },
         };
         if let Err(error) = outcome {

@@ -52,20 +52,25 @@ pub fn markdown(article: &Article, mut out: impl Write) -> io::Result<()> {
     out.flush()
 }
 
-/// Writes one record for each mention and each part of a quotation, with a heading: what it is, the name of the entity or
+/// Writes one record for each mention and each part of a quotation, before the first article a heading: the number of the
+/// article (from 1), what it is, the name of the entity or
 /// speaker, the words in the text, the block (from 0) and the bytes in it (RFC 4180).
 ///
 /// A field that a spreadsheet would take for a formula begins with an apostrophe.
 ///
 /// # Errors
 /// When `out` takes no more.
-pub fn csv(article: &Article, out: impl Write) -> io::Result<()> {
+pub fn csv(article: &Article, number: usize, out: impl Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
-    table.write_record(["kind", "name", "text", "block", "start", "end"])?;
+    let article_number = number.to_string();
+    if number == 1 {
+        table.write_record(["article", "kind", "name", "text", "block", "start", "end"]).map_err(plain)?;
+    }
     let mut record = |kind: &str, name: &str, span: &crate::article::Span| {
         let place = [span.block.to_string(), span.start.to_string(), span.end.to_string()];
-        let fields = [kind, &tame(name), &tame(article.text(span)), &place[0], &place[1], &place[2]];
-        table.write_record(fields)
+        let fields =
+            [article_number.as_str(), kind, &tame(name), &tame(article.text(span)), &place[0], &place[1], &place[2]];
+        table.write_record(fields).map_err(plain)
     };
     for entity in &article.entities {
         for mention in &entity.mentions {
@@ -79,6 +84,14 @@ pub fn csv(article: &Article, out: impl Write) -> io::Result<()> {
         }
     }
     table.flush()
+}
+
+/// A closed pipe must be known as one.
+fn plain(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn speakers<'a>(article: &'a Article, quote: &'a Quote) -> impl Iterator<Item = &'a str> {
@@ -137,16 +150,17 @@ mod tests {
     fn csv_has_a_record_for_each_mention_and_quotation() {
         let article = seed();
         let mut out = Vec::new();
-        csv(&article, &mut out).unwrap();
+        csv(&article, 1, &mut out).unwrap();
+        csv(&article, 2, &mut out).unwrap();
         let mut table = csv::Reader::from_reader(&out[..]);
         let records: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
         let mentions: usize = article.entities.iter().map(|entity| entity.mentions.len()).sum();
         let parts: usize = article.quotes.iter().map(|quote| quote.spans.len()).sum();
-        assert_eq!(records.len(), mentions + parts);
+        assert_eq!(records.len(), 2 * (mentions + parts), "one heading");
         for record in &records {
             let number = |field: usize| record[field].parse::<usize>().unwrap();
-            let block = &article.blocks[number(3)].text;
-            assert_eq!(tame(&block[number(4)..number(5)]), record[2]);
+            let block = &article.blocks[number(4)].text;
+            assert_eq!(tame(&block[number(5)..number(6)]), record[3]);
         }
     }
 

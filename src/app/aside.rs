@@ -26,6 +26,11 @@ impl LongTexts {
         Self { waker, work: None, stopped: None }
     }
 
+    /// Another article is open: nothing that was begun for the former one is for it.
+    pub(super) fn forget(&mut self) {
+        (self.work, self.stopped) = (None, None);
+    }
+
     /// Takes what is done, begins what the state wants, and tells it how far that is. Never waits.
     pub(super) fn keep_up(&mut self, state: &mut State) {
         if let Some((job, work)) = &mut self.work {

@@ -16,7 +16,8 @@ pub const MOST_BYTES: usize = 2 << 20;
 pub(super) struct Extracting {
     waker: Waker,
     wanted: bool,
-    work: Option<(Arc<Article>, Work<Annotations>)>,
+    /// One at a time: what was begun for an article that is not open any more is waited for, and dropped.
+    work: Option<(Arc<Article>, Work<Option<Annotations>>)>,
 }
 
 impl Extracting {
@@ -31,13 +32,18 @@ impl Extracting {
             // Another article was opened meanwhile: this one is searched when it is open again.
             let same = Arc::ptr_eq(article, state.article());
             match work.poll() {
-                Status::Running { .. } if same => return,
-                Status::Running { .. } | Status::Cancelled => self.work = None,
+                Status::Running { .. } => return,
+                Status::Cancelled => self.work = None,
                 Status::Done(found) => {
                     // Let go of, so that the state need not copy it.
                     self.work = None;
-                    if same {
-                        state.annotate(found.entities, found.quotes);
+                    match found {
+                        Some(found) if same => state.annotate(found.entities, found.quotes),
+                        None if same => {
+                            state.expect_annotations(false);
+                            state.say("names could not be looked for in this article");
+                        }
+                        _ => {}
                     }
                 }
             }
@@ -53,7 +59,10 @@ impl Extracting {
             return state.expect_annotations(false);
         }
         let searched = Arc::clone(&article);
-        let work = Work::start("looking for names", self.waker.clone(), move |_| Ok(extract::annotate(&searched)));
+        let work = Work::start("looking for names", self.waker.clone(), move |_| {
+            // The article can be read, whatever goes wrong here.
+            Ok(std::panic::catch_unwind(|| extract::annotate(&searched)).ok())
+        });
         match work {
             Ok(work) => {
                 self.work = Some((article, work));

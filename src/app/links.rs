@@ -1,6 +1,7 @@
 //! Opening an address: a browser here, the clipboard at the other end of a line.
 
 use std::io;
+use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 
 use crate::terminal::Environment;
@@ -38,10 +39,14 @@ pub(super) fn way(environment: &Environment, has_display: bool, address: &str) -
 /// # Errors
 /// When none can.
 pub(super) fn browse(address: &str) -> io::Result<()> {
+    // What stands behind ? in mailto is headers, and with some mail programs a file to attach.
+    let is_mail = address.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
+    let address = if is_mail { address.split('?').next().unwrap_or(address) } else { address };
     let mut outcome = Err(io::ErrorKind::NotFound.into());
     for opener in OPENERS {
         let mut command = Command::new(opener[0]);
-        command.args(&opener[1..]).arg(address);
+        // A group of its own: the browser must not stop with us.
+        command.process_group(0).args(&opener[1..]).arg(address);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         match command.spawn() {
             Ok(mut child) => {

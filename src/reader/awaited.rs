@@ -4,6 +4,9 @@ use super::action::Effect;
 use super::copying::CopyTarget;
 use super::{Place, State};
 
+/// Letters of a text that a line can show at most.
+const MOST_SHOWN: usize = 200;
+
 /// What a letter is waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Awaited {
@@ -84,12 +87,12 @@ impl State {
                 let words = self.words_at(Place { block: self.block_here(), byte: 0 });
                 (!words.is_empty()).then_some(words)
             }
-            _ => self.copied(target).ok().map(|copied| copied.text),
+            _ => self.copied(target).ok().map(|copied| copied.text.chars().take(MOST_SHOWN).collect()),
         }
     }
 
     fn per_cent_of(&self, place: Place) -> String {
-        let before = self.bytes_before.get(place.block).copied().unwrap_or(0) + place.byte;
+        let before = self.bytes_before.get(place.block).copied().unwrap_or(0).saturating_add(place.byte);
         let all = self.bytes_before.last().copied().unwrap_or(0).max(1);
         format!("{} %", before.min(all) as u128 * 100 / all as u128)
     }
@@ -99,6 +102,6 @@ impl State {
         let text = |block: usize| self.article.blocks.get(block).map_or("", |block| &*block.text);
         // Between two blocks it is the next one that a reader sees.
         let rest = text(place.block).get(place.byte..).filter(|rest| !rest.is_empty());
-        rest.unwrap_or_else(|| text(place.block + 1)).chars().take(200).collect()
+        rest.unwrap_or_else(|| text(place.block.saturating_add(1))).chars().take(MOST_SHOWN).collect()
     }
 }

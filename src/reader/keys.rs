@@ -137,6 +137,9 @@ pub fn action_in(state: &State, event: &KeyEvent) -> Option<Action> {
     {
         return Some(Action::Letter(c));
     }
+    if state.awaited().is_some() && control('c').matches(event) {
+        return Some(Action::Close);
+    }
     if state.asked().is_some() { typing_action_of(event) } else { action_of(event) }
 }
 

@@ -30,6 +30,10 @@ const MOST_JUMPS: usize = 50;
 impl State {
     /// The place of the first line on screen.
     pub fn place(&mut self) -> Place {
+        if self.page.is_unfinished(self.anchor.block) {
+            // Only its beginning is laid out; the anchor knows where the reader is.
+            return Place { block: self.anchor.block, byte: self.anchor.byte };
+        }
         Place { block: self.top.text, byte: self.page.byte_of(self.top) }
     }
 
@@ -81,11 +85,14 @@ impl State {
 
     /// Shows a place at the top of the screen; the jump list leads back.
     fn jump_to(&mut self, place: Place) {
+        self.leave_sidebar();
         let before = (self.top, self.here());
         self.return_to_view(Jump { anchor: self.anchor_of(place), selection: None });
         if self.top != before.0 {
             self.remember_jump(before.1);
         }
-        self.set_anchor();
+        if !self.page.is_unfinished(place.block) {
+            self.set_anchor();
+        }
     }
 }

@@ -208,6 +208,9 @@ impl State {
         if !matches!(action, Action::Letter(_) | Action::Close | Action::Resize(..) | Action::Redraw) {
             self.awaited = None;
         }
+        if !matches!(action, Action::Resize(..) | Action::Redraw | Action::Accept | Action::CycleBidi) {
+            self.stay_here();
+        }
         let mut effect = Effect::None;
         self.forget_pending(action);
         let closes =
@@ -236,6 +239,8 @@ impl State {
             Action::Jump => self.jump(),
             Action::Stops(steps) => self.walk_stops(steps),
             Action::OpenLink => effect = self.open_link(),
+            // Where something is asked for, a click means nothing.
+            Action::Click(..) if self.asked().is_some() => {}
             Action::Click(column, row) => self.click(column, row),
             Action::Wheel(column, row, lines) => self.wheel(column, row, lines),
             Action::Measure(columns) => self.change_measure(columns),
@@ -291,7 +296,7 @@ impl State {
         let areas = HelpAreas::of(self.size, keys::BINDINGS.len());
         let visible = isize::try_from(areas.visible).unwrap_or(isize::MAX);
         let rows = match action {
-            Action::Lines(count) => count,
+            Action::Lines(count) | Action::Wheel(_, _, count) => count,
             Action::Pages(count) => count * visible,
             Action::HalfPages(count) => count * (visible / 2).max(1),
             Action::First => isize::MIN,

@@ -25,13 +25,13 @@ pub(super) struct Searching {
     /// What is being typed, and where the reader was before.
     open: Option<(Asked, Jump)>,
     /// The search before the one that is being typed, and whether its places were marked.
-    former: Option<(Option<Search>, bool)>,
+    former: Option<(Option<Search>, bool, Option<Selection>)>,
     searches: Prompt,
     filters: Prompt,
     /// What the sidebar is narrowed to.
     filter: Option<Query>,
-    /// The first place is still to be shown when it is found.
-    waiting: bool,
+    /// The first place behind this view is still to be shown when it is found.
+    waiting: Option<Jump>,
 }
 
 /// Bytes of text that are searched at once when nothing is under way yet: no key waits for that.
@@ -112,14 +112,14 @@ impl State {
     fn look_for_typed(&mut self) {
         let Some((_, origin)) = self.searching.open else { return };
         if self.searching.former.is_none() {
-            self.searching.former = Some((self.searching.search.take(), self.searching.marked));
+            self.searching.former = Some((self.searching.search.take(), self.searching.marked, self.last_place));
         }
         // Its selection may be a place of the former search.
         self.return_to_view(Jump { selection: None, ..origin });
         let query = Query::new(self.searching.searches.text(), self.searching.exact);
         self.searching.marked = query.is_some();
         self.searching.search = query.map(|query| Search::new(query, &self.article, origin.anchor.block));
-        self.searching.waiting = self.searching.search.is_some();
+        self.searching.waiting = self.searching.search.is_some().then_some(origin);
         self.search_on(AT_ONCE);
     }
 
@@ -138,23 +138,24 @@ impl State {
     }
 
     fn show_first_place(&mut self) {
-        if !self.searching.waiting {
-            return;
-        }
-        let byte = match self.searching.open {
-            Some((_, origin)) => origin.anchor.byte,
-            None => 0,
-        };
+        let Some(origin) = self.searching.waiting else { return };
         let Some(search) = &self.searching.search else { return };
-        if let Some(mention) = search.first_from(byte) {
-            self.searching.waiting = false;
+        if let Some(mention) = search.first_from(origin.anchor.byte) {
+            self.searching.waiting = None;
             let selection = Selection { target: Target::Match, mention };
             self.selection = Some(selection);
             self.last_place = Some(selection);
             self.show_selection();
             self.set_anchor();
+            if self.searching.open.is_none() {
+                self.remember_search_from(origin);
+            }
         } else if search.is_done() {
-            self.searching.waiting = false;
+            self.searching.waiting = None;
+            if self.searching.open.is_none() {
+                let missing = format!("not found: {}", search.query().typed());
+                self.say(missing);
+            }
         }
     }
 
@@ -169,8 +170,9 @@ impl State {
             return;
         }
         if empty {
-            if let Some((search, marked)) = former {
+            if let Some((search, marked, last_place)) = former {
                 (self.searching.search, self.searching.marked) = (search, marked);
+                self.last_place = last_place;
             }
             return self.next_match();
         }
@@ -179,8 +181,33 @@ impl State {
         if search.is_done() && search.places().is_empty() {
             let missing = format!("not found: {}", search.query().typed());
             self.say(missing);
-        } else if self.here() != origin {
-            self.remember_jump(Jump { selection: origin.selection.filter(is_of_article), ..origin });
+        } else if self.searching.waiting.is_none() && self.here() != origin {
+            self.remember_search_from(origin);
+        }
+    }
+
+    /// The jump list leads back to where the search began.
+    fn remember_search_from(&mut self, origin: Jump) {
+        self.remember_jump(Jump { selection: origin.selection.filter(is_of_article), ..origin });
+    }
+
+    /// Who moves on by hand is not pulled away by a place that is found later.
+    pub(super) fn stay_here(&mut self) {
+        if self.searching.open.is_none() {
+            self.searching.waiting = None;
+        }
+    }
+
+    /// Types a text, and looks for it once.
+    pub fn paste(&mut self, text: &str) {
+        let Some((asked, _)) = self.searching.open else { return };
+        let rtl = self.mirrored;
+        for c in text.chars() {
+            self.typed().edit(Edit::Insert(c), rtl);
+        }
+        match asked {
+            Asked::Search => self.look_for_typed(),
+            Asked::Filter => self.narrow(),
         }
     }
 
@@ -209,11 +236,11 @@ impl State {
     pub(super) fn stop_asking(&mut self) {
         match self.searching.open.take() {
             Some((Asked::Search, origin)) => {
-                if let Some((search, marked)) = self.searching.former.take() {
+                if let Some((search, marked, last_place)) = self.searching.former.take() {
                     (self.searching.search, self.searching.marked) = (search, marked);
-                    self.last_place = self.last_place.filter(is_of_article);
+                    self.last_place = last_place;
                 }
-                self.searching.waiting = false;
+                self.searching.waiting = None;
                 self.return_to_view(origin);
             }
             Some((Asked::Filter, _)) => _ = self.widen(),

@@ -125,7 +125,12 @@ impl Search {
             let text = &article.blocks[block].text;
             read += text.len().max(1);
             let found = self.query.find(text);
-            self.places.extend(found.into_iter().map(|range| Span { block, start: range.start, end: range.end }));
+            let room = MOST_PLACES - self.places.len().min(MOST_PLACES);
+            self.places.extend(found.into_iter().take(room).map(|range| Span {
+                block,
+                start: range.start,
+                end: range.end,
+            }));
             self.searched += 1;
             if self.start + self.searched <= self.blocks {
                 self.from_start = self.places.len();
@@ -143,7 +148,7 @@ impl Search {
     /// Whether there may be more places than were kept.
     #[must_use]
     pub fn is_cut(&self) -> bool {
-        self.searched < self.blocks && self.is_done()
+        self.places.len() >= MOST_PLACES
     }
 
     /// Blocks that were searched, and all of them.

@@ -1,8 +1,10 @@
 //! Text to the reader's clipboard: the one of the machine where the reader sits, not of the server.
 
 use std::io::{self, Write};
+use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -70,28 +72,26 @@ pub fn osc_52(environment: &Environment, text: &str) -> Vec<u8> {
 /// # Errors
 /// When it cannot be started, does not take the text, or says that it failed.
 pub fn give(program: &[&str], text: &str) -> io::Result<()> {
-    /// They answer at once; one that waits has taken the text and keeps it for others.
-    const PATIENCE: Duration = Duration::from_millis(300);
+    /// They take it and go into the background at once; of one that does not, nobody knows whether it has it.
+    const PATIENCE: Duration = Duration::from_millis(500);
     let (name, arguments) = program.split_first().ok_or(io::ErrorKind::InvalidInput)?;
     let mut command = Command::new(name);
-    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    // A group of its own: what keeps the text for others must not stop with us.
+    command.process_group(0).args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn()?;
-    if let Some(mut input) = child.stdin.take() {
-        input.write_all(text.as_bytes())?;
-    }
-    let end = Instant::now() + PATIENCE;
-    loop {
-        match child.try_wait()? {
-            Some(status) if status.success() => return Ok(()),
-            Some(status) => return Err(io::Error::other(format!("{name}: {status}"))),
-            None if Instant::now() > end => {
-                // It is waited for, so that it does not stay behind as a zombie.
-                std::thread::spawn(move || child.wait());
-                return Ok(());
-            }
-            None => std::thread::sleep(Duration::from_millis(2)),
-        }
-    }
+    let (name, text) = (name.to_string(), text.to_owned());
+    let (sender, outcome) = channel();
+    // Aside: a program that hangs must not keep the reader waiting, nor stay behind as a zombie.
+    std::thread::spawn(move || {
+        let written = child.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
+        let ended = child.wait().and_then(|status| match status.success() {
+            true => Ok(()),
+            false => Err(io::Error::other(format!("{name}: {status}"))),
+        });
+        // Fails when nobody waits any more.
+        _ = sender.send(ended.and(written));
+    });
+    outcome.recv_timeout(PATIENCE).unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()))
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     let side = if news.width + least + 3 <= area.width { news.width + 2 } else { 0 };
     let room = area.width.saturating_sub(side + 1).max(1);
     let field = Rect { x: if rtl { area.right().saturating_sub(room + 1) } else { area.x + 1 }, width: room, ..area };
+    let field = field.intersection(area);
     let sign_at = if rtl { area.right() - 1 } else { area.x };
     put::row(buffer, area, sign_at, area.y, &sign, |_| theme::STRONG);
     if side > 0 {

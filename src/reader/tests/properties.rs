@@ -10,7 +10,9 @@ use ratatui::style::Modifier;
 use super::*;
 use crate::article::{Block, BlockKind, DeclaredDirection, Entity, Mark, MarkKind, Mention, Quote, Span};
 use crate::layout::is_bidi_control;
+use crate::reader::Awaited;
 use crate::reader::areas::Placement;
+use crate::reader::prompt::Edit;
 use crate::reader::texts::shown_text;
 use crate::view;
 
@@ -101,6 +103,16 @@ fn action() -> impl Strategy<Value = Action> {
         1 => Just(ToggleSidebar),
         1 => Just(ToggleHelp),
         1 => Just(Close),
+        2 => Just(Action::Search),
+        3 => prop::sample::select(vec!['a', 'ا', ' ', 'ل', '\u{301}']).prop_map(|c| Action::Edit(Edit::Insert(c))),
+        1 => prop::sample::select(vec![Edit::Backspace, Edit::Left, Edit::Right, Edit::DeleteWord]).prop_map(Action::Edit),
+        1 => Just(Action::Accept),
+        1 => prop::sample::select(vec![Awaited::SetMark, Awaited::GoToMark, Awaited::Copy]).prop_map(Action::Wait),
+        1 => prop::sample::select(vec!['a', 'q', 'p']).prop_map(Action::Letter),
+        2 => (-3isize..3).prop_map(Action::Stops),
+        1 => (0u16..260, 0u16..110).prop_map(|(column, row)| Action::Click(column, row)),
+        1 => (0u16..260, 0u16..110).prop_map(|(column, row)| Action::Wheel(column, row, 3)),
+        1 => prop::sample::select(vec![-4i16, 4]).prop_map(Action::Measure),
         3 => (1u16..=250, 1u16..=100).prop_map(|(columns, rows)| Resize(columns, rows)),
         1 => (1u16..=24, 1u16..=8).prop_map(|(columns, rows)| Resize(columns, rows)),
     ]
@@ -231,7 +243,11 @@ fn every_size_from_1x1_can_be_drawn_with_help_and_sidebar() {
                 check(&mut state, &(columns, rows));
                 all(&mut state, &[ToggleHelp]);
                 check(&mut state, &(columns, rows, "help"));
-                all(&mut state, &[Close, Close]);
+                all(&mut state, &[Close, Close, Action::Search, Action::Edit(Edit::Insert('a'))]);
+                check(&mut state, &(columns, rows, "prompt"));
+                all(&mut state, &[Close, Action::Wait(Awaited::Copy)]);
+                check(&mut state, &(columns, rows, "menu"));
+                all(&mut state, &[Close]);
             }
         }
     }

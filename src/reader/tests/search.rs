@@ -107,6 +107,41 @@ fn annotations_may_come_while_somebody_reads() {
     all(&mut state, &[Back, Back, NextPlace(1)]);
 }
 
+/// Esc from the search line forgot what `n` walked along.
+#[test]
+fn n_goes_on_with_the_entity_after_a_search_that_was_given_up() {
+    let mut state = reader();
+    all(&mut state, &[ShowTab(Tab::Entities), Jump, Close, Search]);
+    type_text(&mut state, "الصين");
+    all(&mut state, &[Close, NextPlace(1)]);
+    assert!(matches!(state.selection().unwrap().target, Target::Entity(_)));
+}
+
+#[test]
+fn enter_before_the_place_is_found_jumps_there_later_unless_somebody_moves() {
+    let block = |text: &str| crate::article::Block { text: text.into(), ..Default::default() };
+    let mut blocks: Vec<_> = (0..50_000).map(|_| block("nothing of note stands in this paragraph")).collect();
+    blocks.push(block("a needle"));
+    let article = Article { blocks, ..Article::default() };
+    for moves in [false, true] {
+        let mut state = open(article.clone(), 80, 24);
+        all(&mut state, &[Search]);
+        state.paste("needle");
+        all(&mut state, &[Accept]);
+        if moves {
+            all(&mut state, &[Lines(1)]);
+        }
+        while state.is_searching() {
+            state.search_on(256 * 1024);
+        }
+        assert_eq!(state.selection().is_some(), !moves);
+        if !moves {
+            all(&mut state, &[Back]);
+            assert_eq!(state.top(), Default::default(), "the jump list leads back");
+        }
+    }
+}
+
 #[test]
 fn with_one_column_the_sidebar_lies_over_the_article_and_comes_back() {
     let mut state = reader();
