@@ -187,6 +187,13 @@ mod tests {
         }
     }
 
+    /// Progress is there before the wake that tells of it.
+    fn wait_for(waker: &Waker) {
+        while !waker.take() {
+            std::thread::yield_now();
+        }
+    }
+
     #[test]
     fn a_job_tells_how_far_it_is_and_gives_its_result_once() {
         let (go, wait) = channel::<()>();
@@ -202,10 +209,10 @@ mod tests {
             std::thread::yield_now();
         }
         assert_eq!(work.describe(), "counting: 33 %");
-        assert!(waker.take());
+        wait_for(&waker);
         go.send(()).unwrap();
         assert_eq!(finished(&mut work), Status::Done(7));
-        assert!(waker.take());
+        wait_for(&waker);
         assert_eq!(work.poll(), Status::Cancelled);
     }
 
