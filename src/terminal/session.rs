@@ -284,36 +284,6 @@ impl<T: Tty> Session<T> {
         }
     }
 
-    /// What was decided about this terminal, and why.
-    pub fn decision(&self) -> &Decision {
-        &self.decision
-    }
-
-    /// What the terminal has said about itself so far.
-    pub fn replies(&self) -> &Replies {
-        &self.replies
-    }
-
-    /// The terminal's name without its version, as far as it is known: see [`doctor::short_name`](super::doctor::short_name).
-    pub fn short_name(&self) -> String {
-        super::doctor::short_name(&self.environment, &self.replies)
-    }
-
-    /// The lines of [`doctor::report`](super::doctor::report) about this terminal.
-    pub fn report(&self) -> Vec<String> {
-        super::doctor::report(&self.environment, &self.replies, &self.decision, self.depth)
-    }
-
-    /// How many colours are sent.
-    pub fn colour_depth(&self) -> ColourDepth {
-        self.depth
-    }
-
-    /// Whether the terminal is dark or light, if it or the environment says so. May become known with an [`Event::Redraw`].
-    pub fn background(&self) -> Option<Background> {
-        Background::of(&self.environment, &self.replies)
-    }
-
     /// Chooses a mode by hand, or (`None`) leaves the choice to the rules again. Draw afterwards.
     pub fn set_mode(&mut self, mode: Option<Mode>) {
         self.options.mode = mode;
@@ -414,6 +384,7 @@ impl<T: Tty> Drop for Session<T> {
     }
 }
 
+mod asked;
 #[cfg(test)]
 pub(crate) mod double;
 #[cfg(test)]
