@@ -1,6 +1,8 @@
 //! The real program in a pty: a paragraph of megabytes, a big file, and a terminal that does not take what is sent.
 #![allow(clippy::unwrap_used)]
 
+mod pty_line;
+
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::io::{Read, Write};
@@ -57,10 +59,11 @@ impl Reader {
         command.args(arguments.iter().map(OsStr::new).chain([article.as_os_str()]));
         command.env("TERM", "xterm-256color");
         command.env("XDG_CONFIG_HOME", "/nonexistent");
-        command.env("XDG_STATE_HOME", "/nonexistent");
-        for name in ["TMUX", "STY", "VTE_VERSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "MLTERM", "TERM_PROGRAM"] {
-            command.env_remove(name);
-        }
+        // Relative: nothing is remembered, also by a user who may write anywhere.
+        command.env("XDG_STATE_HOME", "nowhere");
+        command.env("HOME", "nowhere");
+        command.cwd(".");
+        pty_line::forget_terminal(&mut command);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();

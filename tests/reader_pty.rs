@@ -4,8 +4,10 @@
 //! Waits are on conditions; the time limit is for a test that fails.
 #![allow(clippy::unwrap_used)]
 
-use std::io::{Read, Write};
-use std::sync::mpsc::{Receiver, channel};
+mod pty_line;
+
+use std::io::Write;
+use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use newsreader::formats;
@@ -54,22 +56,11 @@ impl Reader {
         command.env("XDG_STATE_HOME", "nowhere");
         command.env("HOME", "nowhere");
         command.cwd(".");
-        for name in ["TMUX", "STY", "VTE_VERSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "MLTERM", "TERM_PROGRAM"] {
-            command.env_remove(name);
-        }
+        pty_line::forget_terminal(&mut command);
         let before = format!("{:?}", pair.master.get_termios().unwrap());
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let (sender, output) = channel();
-        std::thread::spawn(move || {
-            let mut buffer = [0; 4096];
-            while let Ok(n @ 1..) = reader.read(&mut buffer) {
-                if sender.send(buffer[..n].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
+        let output = pty_line::output_of(pair.master.try_clone_reader().unwrap());
         let mut this = Self {
             writer: pair.master.take_writer().unwrap(),
             master: pair.master,

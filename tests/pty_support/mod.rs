@@ -3,10 +3,13 @@
 //! Waits are on conditions; the time limit is for a test that fails.
 #![allow(clippy::unwrap_used, dead_code, unreachable_pub)]
 
+#[path = "../pty_line/mod.rs"]
+mod pty_line;
+
 use std::fs;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -56,21 +59,10 @@ impl Terminal {
         command.env("TERM", "xterm-kitty");
         command.env("XDG_CONFIG_HOME", home.0.join("config"));
         command.env("XDG_STATE_HOME", home.0.join("state"));
-        for name in ["TMUX", "STY", "VTE_VERSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "MLTERM", "TERM_PROGRAM"] {
-            command.env_remove(name);
-        }
+        pty_line::forget_terminal(&mut command);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let (sender, output) = channel();
-        std::thread::spawn(move || {
-            let mut buffer = [0; 4096];
-            while let Ok(n @ 1..) = reader.read(&mut buffer) {
-                if sender.send(buffer[..n].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
+        let output = pty_line::output_of(pair.master.try_clone_reader().unwrap());
         let writer = pair.master.take_writer().unwrap();
         Self {
             writer,

@@ -1,9 +1,12 @@
 //! A program with a session in a real pty, and the terminal's side of it.
 #![allow(clippy::unwrap_used, dead_code)]
 
-use std::io::{Read, Write};
+#[path = "../pty_line/mod.rs"]
+mod pty_line;
+
+use std::io::Write;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyModifiers};
@@ -112,22 +115,11 @@ impl Terminal {
         }
         command.env("TERM", "xterm-256color");
         command.env("RUST_BACKTRACE", "0");
-        for name in ["TMUX", "STY", "VTE_VERSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "MLTERM", "TERM_PROGRAM"] {
-            command.env_remove(name);
-        }
+        pty_line::forget_terminal(&mut command);
         let before = settings(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let (sender, output) = channel();
-        std::thread::spawn(move || {
-            let mut buffer = [0; 4096];
-            while let Ok(n @ 1..) = reader.read(&mut buffer) {
-                if sender.send(buffer[..n].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
+        let output = pty_line::output_of(pair.master.try_clone_reader().unwrap());
         let writer = Some(pair.master.take_writer().unwrap());
         Self { master: Some(pair.master), writer, child, output, seen: Vec::new(), log, before }
     }
