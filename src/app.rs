@@ -8,6 +8,7 @@ pub mod work;
 
 use std::cell::RefCell;
 use std::io::{self, Write};
+use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
@@ -17,7 +18,8 @@ use crate::cli::Bidi;
 use crate::desk::Desk;
 use crate::layout::{Direction, Marks, Options as LayoutOptions, TextLayout};
 use crate::reader::areas::Placement;
-use crate::reader::{Action, Copied, Effect, Settings, State, keys};
+use crate::reader::keys::Keymap;
+use crate::reader::{Action, Copied, Effect, Settings, State};
 use crate::shelf::{Found, Shelf};
 use crate::store::Store;
 use crate::terminal::clipboard::{self, Way};
@@ -46,6 +48,8 @@ pub struct Run {
     pub measure: u16,
     /// Where the sidebar stands, and whether it is shown at first.
     pub sidebar: (Placement, bool),
+    /// Which keys do what.
+    pub keymap: Arc<Keymap>,
     /// Shown in the status line at first.
     pub message: Option<String>,
 }
@@ -70,7 +74,7 @@ pub fn open_and_read<E: Send + 'static>(
     run: Run,
 ) -> io::Result<Result<(), E>> {
     let mut session = Session::enter(run.terminal)?;
-    match aside::with_screen(&mut session, what, open)? {
+    match aside::with_screen(&mut session, what, &run.keymap, open)? {
         None => session.leave().map(Ok),
         Some(Err(error)) => session.leave().map(|()| Err(error)),
         Some(Ok((shelf, found, message))) => read_in(session, shelf, found, Run { message, ..run }).map(Ok),
@@ -80,7 +84,8 @@ pub fn open_and_read<E: Send + 'static>(
 fn read_in(mut session: Session, shelf: Shelf, found: Found, run: Run) -> io::Result<()> {
     let mut bidi = Sending { choice: run.bidi, now: Bidi::Auto, by_key: false };
     let (placement, sidebar) = run.sidebar;
-    let settings = Settings { size: session.size(), marks: run.marks, measure: run.measure, placement, sidebar };
+    let (size, keymap) = (session.size(), run.keymap);
+    let settings = Settings { size, marks: run.marks, measure: run.measure, placement, sidebar, keymap };
     let (mut desk, mut state) = Desk::new(shelf, found, settings);
     if let Some(message) = run.message {
         state.say(message);
@@ -124,7 +129,7 @@ fn turn(
             continue;
         }
         let action = match session.next_event()? {
-            Event::Key(key) => keys::action_in(state, &key),
+            Event::Key(key) => state.action_of(&key),
             Event::Mouse(mouse) => mouse_action(&mouse),
             Event::Paste(text) => {
                 type_all(state, &text);
@@ -155,10 +160,11 @@ fn turn(
             Effect::Open(address) => open_address(session, state, address),
             Effect::ToggleMouse => {
                 session.set_mouse(!session.has_mouse());
+                let key = state.key_for(Action::ToggleMouse);
                 state.say(if session.has_mouse() {
-                    "the mouse selects, chooses and scrolls; M gives it back to the terminal"
+                    format!("the mouse selects, chooses and scrolls; {key} gives it back to the terminal")
                 } else {
-                    "the mouse is the terminal's own again"
+                    "the mouse is the terminal's own again".to_owned()
                 });
             }
             Effect::Articles(steps) => {

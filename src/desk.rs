@@ -65,7 +65,7 @@ impl Desk {
 
     fn reader(&self, found: Found) -> State {
         let among = self.shelf.position(found.place);
-        let mut state = State::new(found.opened.article, self.settings);
+        let mut state = State::new(found.opened.article, self.settings.clone());
         state.stand_among(among);
         state
     }

@@ -139,7 +139,7 @@ fn help() {
 fn the_help_says_everything_at_80_by_24() {
     let text = written(&view::draw(&mut screen((80, 24), &[ToggleHelp])));
     assert!(!text.contains('…'), "{text}");
-    for binding in newsreader::reader::keys::BINDINGS {
+    for binding in newsreader::reader::keys::Context::Reading.bindings() {
         let first = binding.help.split(' ').next().unwrap();
         assert!(text.contains(first), "{}", binding.help);
     }

@@ -9,7 +9,8 @@ use ratatui::style::Style;
 
 use super::work::{Cancelled, Status, Work};
 use crate::layout::{Job, TextLayout};
-use crate::reader::{Action, State, keys};
+use crate::reader::keys::{Context, Keymap};
+use crate::reader::{Action, State};
 use crate::terminal::{Event, Session, Waker, die_by};
 
 /// The layout of a long text, while it is made.
@@ -69,7 +70,8 @@ impl LongTexts {
     /// Stops; what is there stays.
     pub(super) fn stop(&mut self, state: &mut State) {
         self.stopped = self.work.take().map(|(job, _)| job);
-        state.say("stopped: of a long paragraph only the beginning is shown; Ctrl-L goes on");
+        let on = state.key_for(Action::Redraw);
+        state.say(format!("stopped: of a long paragraph only the beginning is shown; {on} goes on"));
     }
 
     /// What was stopped may be begun again.
@@ -83,6 +85,7 @@ impl LongTexts {
 pub(super) fn with_screen<R: Send + 'static>(
     session: &mut Session,
     what: &str,
+    keymap: &Keymap,
     job: impl FnOnce() -> R + Send + 'static,
 ) -> io::Result<Option<R>> {
     let mut work = Work::start(what, session.waker(), move |_| Ok(job()))?;
@@ -90,10 +93,10 @@ pub(super) fn with_screen<R: Send + 'static>(
         match work.poll() {
             Status::Done(result) => return Ok(Some(result)),
             Status::Cancelled => return Ok(None),
-            Status::Running { .. } => session.draw(&waiting(session.size(), &work.describe()))?,
+            Status::Running { .. } => session.draw(&waiting(session.size(), &work.describe(), keymap))?,
         }
         match session.next_event()? {
-            Event::Key(key) => match keys::action_of(&key) {
+            Event::Key(key) => match keymap.action(Context::Reading, &key) {
                 Some(Action::Quit | Action::Close) => return Ok(None),
                 Some(Action::Suspend) => session.suspend()?,
                 Some(Action::Redraw) => session.redraw_all(),
@@ -109,9 +112,10 @@ pub(super) fn with_screen<R: Send + 'static>(
     }
 }
 
-fn waiting((columns, rows): (u16, u16), what: &str) -> Buffer {
+fn waiting((columns, rows): (u16, u16), what: &str, keymap: &Keymap) -> Buffer {
+    let quit = format!("{} quits", keymap.spoken(Context::Reading, Action::Quit));
     let mut frame = Buffer::empty(Rect::new(0, 0, columns, rows));
-    for (y, text) in [what, "q quits"].into_iter().enumerate() {
+    for (y, text) in [what, &quit].into_iter().enumerate() {
         let cells = (0..columns).zip(text.chars().filter(|c| !c.is_control()));
         for (x, c) in cells {
             if let Some(cell) = frame.cell_mut((x, u16::try_from(y).unwrap_or(0))) {

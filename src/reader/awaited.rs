@@ -1,6 +1,6 @@
 //! Keys that wait for a letter: bookmarks and copying. The letters that make sense are shown meanwhile.
 
-use super::action::Effect;
+use super::action::{Action, Effect};
 use super::copying::CopyTarget;
 use super::{Place, State};
 
@@ -38,6 +38,42 @@ impl State {
 
     pub(super) fn wait_for_letter(&mut self, awaited: Awaited) {
         self.awaited = Some(awaited);
+        self.choice = 0;
+    }
+
+    /// The chosen line of [`choices`](Self::choices).
+    #[must_use]
+    pub fn choice(&self) -> usize {
+        self.choice
+    }
+
+    /// Chooses the line that many below, or above when negative.
+    pub(super) fn move_choice(&mut self, lines: isize) {
+        let last = self.choices().len().saturating_sub(1);
+        self.choice = self.choice.saturating_add_signed(lines).min(last);
+    }
+
+    /// Does what the letter of the chosen line does.
+    pub(super) fn take_choice(&mut self) -> Effect {
+        match self.choices().get(self.choice) {
+            Some(choice) => self.letter(choice.letter),
+            None => {
+                self.awaited = None;
+                Effect::None
+            }
+        }
+    }
+
+    /// Deletes the chosen bookmark.
+    pub(super) fn remove_choice(&mut self) {
+        if !matches!(self.awaited, Some(Awaited::SetMark | Awaited::GoToMark)) {
+            return;
+        }
+        if let Some(choice) = self.choices().get(self.choice) {
+            self.marks.remove(&choice.letter);
+            self.move_choice(0);
+            self.say(format!("bookmark {} is deleted", choice.letter));
+        }
     }
 
     pub(super) fn letter(&mut self, letter: char) -> Effect {
@@ -48,7 +84,10 @@ impl State {
             Some(Awaited::Copy) => match CopyTarget::of(letter).map(|target| self.copied(target)) {
                 Some(Ok(copied)) => return Effect::Copy(copied),
                 Some(Err(why)) => self.say(why),
-                None => self.say("that letter copies nothing: y shows those that do"),
+                None => {
+                    let key = self.key_for(Action::Wait(Awaited::Copy));
+                    self.say(format!("that letter copies nothing: {key} shows those that do"));
+                }
             },
             None => {}
         }

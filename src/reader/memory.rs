@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Anchor, Jump, State};
+use super::{Action, Anchor, Awaited, Jump, State};
 
 /// A block and a byte in its text. It may lie outside an article that has changed since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -55,7 +55,8 @@ impl State {
         if self.top != self.page.first() && self.message.is_none() {
             let (visible, all) = self.visible_bytes();
             let per_cent = visible.start as u128 * 100 / all.max(1) as u128;
-            self.say(format!("at {per_cent} % as you left it, g for the beginning"));
+            let top = self.key_for(Action::First);
+            self.say(format!("at {per_cent} % as you left it, {top} for the beginning"));
         }
     }
 
@@ -73,12 +74,14 @@ impl State {
     pub(super) fn set_mark(&mut self, letter: char) {
         let place = self.place();
         self.marks.insert(letter, place);
-        self.say(format!("bookmark {letter}: ' {letter} comes back here"));
+        let list = self.key_for(Action::Wait(Awaited::GoToMark));
+        self.say(format!("bookmark {letter}: {list} {letter} comes back here"));
     }
 
     pub(super) fn go_to_mark(&mut self, letter: char) {
         let Some(place) = self.marks.get(&letter).copied() else {
-            return self.say(format!("no bookmark {letter}; m {letter} sets it"));
+            let set = self.key_for(Action::Wait(Awaited::SetMark));
+            return self.say(format!("no bookmark {letter}; {set} {letter} sets it"));
         };
         self.jump_to(place);
     }

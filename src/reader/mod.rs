@@ -33,6 +33,7 @@ use annotate::Annotating;
 use areas::{Areas, HelpAreas, Layout, Placement};
 pub use awaited::{Awaited, Choice};
 pub use copying::{Copied, CopyTarget};
+use keys::Keymap;
 use long::Pending;
 pub use memory::{Place, Remembered};
 pub use places::{Places, Selection, Target};
@@ -70,7 +71,7 @@ struct Jump {
 }
 
 /// How the reader is to start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
@@ -82,13 +83,22 @@ pub struct Settings {
     pub placement: Placement,
     /// Whether it is shown at first.
     pub sidebar: bool,
+    /// Which keys do what.
+    pub keymap: Arc<Keymap>,
 }
 
 impl Settings {
     /// What nobody has asked to be otherwise.
     #[must_use]
     pub fn of_size(size: (u16, u16)) -> Self {
-        Self { size, marks: Marks::Drop, measure: areas::MEASURE, placement: Placement::Auto, sidebar: true }
+        Self {
+            size,
+            marks: Marks::Drop,
+            measure: areas::MEASURE,
+            placement: Placement::Auto,
+            sidebar: true,
+            keymap: Arc::default(),
+        }
     }
 }
 
@@ -131,6 +141,9 @@ pub struct State {
     /// Bookmarks by their letters.
     marks: BTreeMap<char, Place>,
     awaited: Option<Awaited>,
+    /// The line of the list of letters that is chosen.
+    choice: usize,
+    keymap: Arc<Keymap>,
     message: Option<String>,
     /// What is being done aside.
     progress: Option<String>,
@@ -182,6 +195,8 @@ impl State {
             one_column: false,
             marks: BTreeMap::new(),
             awaited: None,
+            choice: 0,
+            keymap: settings.keymap,
             message: None,
             progress: None,
             pending: Pending::Nothing,
@@ -205,7 +220,7 @@ impl State {
     /// Does `action`. A message of the former action is gone.
     pub fn update(&mut self, action: Action) -> Effect {
         self.message = None;
-        if !matches!(action, Action::Letter(_) | Action::Close | Action::Resize(..) | Action::Redraw) {
+        if !action.keeps_waiting() {
             self.awaited = None;
         }
         if !matches!(action, Action::Resize(..) | Action::Redraw | Action::Accept | Action::CycleBidi) {
@@ -250,6 +265,9 @@ impl State {
             Action::ToggleSidebar => self.toggle_sidebar(),
             Action::Wait(awaited) => self.wait_for_letter(awaited),
             Action::Letter(letter) => effect = self.letter(letter),
+            Action::Choose(lines) => self.move_choice(lines),
+            Action::Remove => self.remove_choice(),
+            Action::Accept if self.awaited.is_some() => effect = self.take_choice(),
             Action::Search => self.ask(),
             Action::Edit(edit) => self.edit(edit),
             Action::Accept => self.accept(),
@@ -293,7 +311,7 @@ impl State {
 
     /// Keys that move scroll the help; others close it.
     fn scroll_help(&mut self, action: Action) {
-        let areas = HelpAreas::of(self.size, keys::BINDINGS.len());
+        let areas = HelpAreas::of(self.size);
         let visible = isize::try_from(areas.visible).unwrap_or(isize::MAX);
         let rows = match action {
             Action::Lines(count) | Action::Wheel(_, _, count) => count,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::Span;
 use crate::layout::page::Line;
 
-use super::{Anchor, Focus, Jump, Places, Selection, State, Target};
+use super::{Action, Anchor, Focus, Jump, Places, Selection, State, Target};
 
 /// Jumps kept.
 const MOST_JUMPS: usize = 200;
@@ -142,7 +142,8 @@ impl State {
 
     pub(super) fn next_place(&mut self, steps: isize) {
         let Some(selection) = self.selection.or(self.last_place) else {
-            return self.say("nothing was jumped to yet: Tab, then Enter on a line of the sidebar");
+            let (tab, enter) = (self.key_for(Action::SwitchFocus), self.key_for(Action::Jump));
+            return self.say(format!("nothing was jumped to yet: {tab}, then {enter} on a line of the sidebar"));
         };
         let (next, number, count) = selection.stepped(self.places(), steps);
         if selection.target == Target::Match {

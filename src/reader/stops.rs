@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::{Article, MarkKind, Span};
 
 use super::places::{is_listed, listed_quotes};
-use super::{Effect, Focus, Selection, State, Tab, Target};
+use super::{Action, Effect, Focus, Selection, State, Tab, Target};
 
 /// Something in the text that can be selected: where it stands, and what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +85,8 @@ impl State {
     /// Shows what is selected in the text as a line of the sidebar.
     pub(super) fn show_in_sidebar(&mut self) -> Effect {
         let Some(selection) = self.selection else {
-            self.say("nothing is selected: w goes to the next mention or link");
+            let next = self.key_for(Action::Stops(1));
+            self.say(format!("nothing is selected: {next} goes to the next mention or link"));
             return Effect::None;
         };
         let tab = match selection.target {

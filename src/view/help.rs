@@ -1,4 +1,4 @@
-//! The help screen, made from the table of keys.
+//! The help screen, made from the tables of keys.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -6,8 +6,8 @@ use ratatui::style::Style;
 
 use crate::layout::Direction;
 use crate::reader::State;
-use crate::reader::areas::HelpAreas;
-use crate::reader::keys::{BINDINGS, Binding};
+use crate::reader::areas::{HelpAreas, HelpRow};
+use crate::reader::keys::Context;
 
 use super::{put, theme};
 
@@ -15,9 +15,12 @@ use super::{put, theme};
 const KEYS: u16 = 14;
 const LINE: u16 = KEYS + 44;
 
+/// What stands for the keys of an action that has none.
+const NO_KEY: &str = "–";
+
 /// Draws it over everything but the status line.
 pub(super) fn draw(state: &State, buffer: &mut Buffer) {
-    let help = HelpAreas::of(state.size(), BINDINGS.len());
+    let help = HelpAreas::of(state.size());
     put::fill(buffer, help.area, Style::new());
     let margin = u16::from(help.area.width > LINE);
     let width = ((help.area.width - margin) / help.columns).min(LINE);
@@ -26,17 +29,30 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     put::row(buffer, help.area, left, help.area.y, &title, |_| theme::STRONG);
     // A terminal may have become higher since it was scrolled.
     let scrolled = state.help().unwrap_or(0).min(help.most_scrolled());
-    for (x, bindings) in (left..).step_by(usize::from(width.max(1))).zip(BINDINGS.chunks(help.lines)) {
-        let seen = bindings.iter().skip(scrolled).take(help.visible);
-        for (y, binding) in (help.area.y + 2..help.area.bottom()).zip(seen) {
-            draw_binding(buffer, Rect::new(x, y, width, 1), binding);
+    let seen = help.rows.iter().skip(scrolled).take(help.visible);
+    for (y, row) in (help.area.y + 2..help.area.bottom()).zip(seen) {
+        let line = Rect::new(left, y, width, 1);
+        match *row {
+            HelpRow::Blank => {}
+            HelpRow::Title(context) => {
+                let title = put::one_row(context.title(), width, Direction::Ltr);
+                put::row(buffer, line, left, y, &title, |_| theme::STRONG);
+            }
+            HelpRow::Keys(context, first, second) => {
+                draw_binding(state, buffer, line, (context, first));
+                if let Some(second) = second {
+                    draw_binding(state, buffer, Rect { x: left + width, ..line }, (context, second));
+                }
+            }
         }
     }
 }
 
-fn draw_binding(buffer: &mut Buffer, line: Rect, binding: &Binding) {
-    let keys: Vec<String> = binding.keys.iter().map(|key| key.name()).collect();
-    let keys = put::one_row(&keys.join(" "), KEYS - 1, Direction::Ltr);
+fn draw_binding(state: &State, buffer: &mut Buffer, line: Rect, (context, at): (Context, usize)) {
+    let Some((binding, keys)) = state.keymap().table(context).nth(at) else { return };
+    let keys: Vec<String> = keys.iter().map(|key| key.name()).collect();
+    let keys = if keys.is_empty() { NO_KEY.to_owned() } else { keys.join(" ") };
+    let keys = put::one_row(&keys, KEYS - 1, Direction::Ltr);
     put::row(buffer, line, line.x, line.y, &keys, |_| theme::STRONG);
     let room = line.width.saturating_sub(KEYS);
     if room > 0 {

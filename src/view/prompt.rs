@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::layout::{Direction, Marks, Options, TextLayout};
-use crate::reader::{Asked, State};
+use crate::reader::keys::Context;
+use crate::reader::{Action, Asked, State};
 
 use super::{put, theme};
 
@@ -59,10 +60,12 @@ fn last_row(state: &State) -> Rect {
 
 fn news(state: &State, asked: Asked, exact: bool) -> String {
     let mode = if exact { ", exact" } else { "" };
+    let key = |action| state.keymap().spoken(Context::Typing, action);
+    let (accept, close) = (key(Action::Accept), key(Action::Close));
     let Some(search) = state.marked_search().filter(|_| asked == Asked::Search) else {
         return match asked {
-            Asked::Search => format!("search{mode}  Enter keeps, Esc goes back"),
-            Asked::Filter => "narrow the list  Enter keeps, Esc ends".to_owned(),
+            Asked::Search => format!("search{mode}  {accept} keeps, {close} goes back"),
+            Asked::Filter => format!("narrow the list  {accept} keeps, {close} ends"),
         };
     };
     let count = search.places().len();

@@ -8,7 +8,8 @@ use ratatui::style::{Modifier, Style};
 
 use crate::article::{Article, EntityKind};
 use crate::layout::{Direction, Row};
-use crate::reader::{Focus, ListLine, State, Tab, Target};
+use crate::reader::keys::Context;
+use crate::reader::{Action, Focus, ListLine, State, Tab, Target};
 
 use super::{put, theme};
 
@@ -61,8 +62,10 @@ fn draw_rule(area: Rect, buffer: &mut Buffer) {
 
 fn draw_tabs(state: &State, buffer: &mut Buffer, area: Rect) {
     let mut x = area.x + u16::from(area.width > 8);
-    for (number, tab) in (1..).zip(Tab::ALL) {
-        let row = put::one_row(&format!("{number} {}", tab.title()), area.width, Direction::Ltr);
+    for tab in Tab::ALL {
+        let key = state.keymap().key(Context::Reading, Action::ShowTab(tab)).map(|key| key.name() + " ");
+        let title = format!("{}{}", key.unwrap_or_default(), tab.title());
+        let row = put::one_row(&title, area.width, Direction::Ltr);
         let style = match (tab == state.tab(), state.focus()) {
             (true, Focus::Sidebar) => theme::STRONG.add_modifier(Modifier::UNDERLINED),
             (true, Focus::Article) => theme::STRONG,

@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::layout::Direction;
-use crate::reader::{Focus, State, Target};
+use crate::reader::keys::Context;
+use crate::reader::{Action, Focus, State, Tab, Target};
 
 use super::{put, theme};
 
@@ -24,14 +25,14 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
         // Each piece is laid out by itself: an Arabic name must not draw the words beside it along.
         let (text, whole) = match &piece {
             Piece::Text(text) => (text.as_str(), false),
-            Piece::Hint(text) => (*text, true),
+            Piece::Hint(text) => (text.as_str(), true),
         };
         if left.width < 2 {
             break;
         }
         let row = put::one_row(text, left.width, Direction::Ltr);
         // Half a hint tells nothing.
-        if whole && text.len() > usize::from(left.width) {
+        if whole && text.chars().count() > usize::from(left.width) {
             break;
         }
         put::row(buffer, left, left.x, left.y, &row, |_| theme::STATUS);
@@ -59,8 +60,8 @@ fn position(state: &mut State) -> String {
 enum Piece {
     /// Cut when there is no room for all of it.
     Text(String),
-    /// A key and what it does, in ASCII; left out when there is no room for all of it.
-    Hint(&'static str),
+    /// A key and what it does, a column a character; left out when there is no room for all of it.
+    Hint(String),
 }
 
 fn pieces(state: &State) -> Vec<Piece> {
@@ -68,25 +69,55 @@ fn pieces(state: &State) -> Vec<Piece> {
         return vec![Piece::Text(message.to_owned())];
     }
     if let Some(progress) = state.progress() {
-        return vec![Piece::Text(progress.to_owned()), Piece::Hint("Esc stops"), Piece::Hint("q quit")];
+        let mut pieces = vec![Piece::Text(progress.to_owned())];
+        pieces.extend(hints(state, &[(&[Action::Close], "stops"), (&[Action::Quit], "quit")]).map(Piece::Hint));
+        return pieces;
     }
-    let hints: &[&'static str] = match (state.help().is_some(), state.focus()) {
-        (true, _) => &["? or Esc closes", "j k scroll", "q quit"],
-        (false, Focus::Sidebar) => &["Enter jumps", "1 2 3 tabs", "Tab article", "? help", "q quit"],
-        (false, Focus::Article) if state.selection().is_some() => {
-            &["n next", "N previous", "[ back", "? help", "q quit"]
-        }
-        (false, Focus::Article) => &["Tab sidebar", "? help", "q quit"],
+    let help: Hint = (&[Action::ToggleHelp], "help");
+    let quit: Hint = (&[Action::Quit], "quit");
+    let hinted: &[Hint] = match (state.help().is_some(), state.focus()) {
+        (true, _) => &[
+            (&[Action::ToggleHelp, Action::Close], "closes"),
+            (&[Action::Lines(1), Action::Lines(-1)], "scroll"),
+            quit,
+        ],
+        (false, Focus::Sidebar) => &[
+            (&[Action::Jump], "jumps"),
+            (&Tab::ALL.map(Action::ShowTab), "tabs"),
+            (&[Action::SwitchFocus], "article"),
+            help,
+            quit,
+        ],
+        (false, Focus::Article) if state.selection().is_some() => &[
+            (&[Action::NextPlace(1)], "next"),
+            (&[Action::NextPlace(-1)], "previous"),
+            (&[Action::Back], "back"),
+            help,
+            quit,
+        ],
+        (false, Focus::Article) => &[(&[Action::SwitchFocus], "sidebar"), help, quit],
     };
     let mut pieces: Vec<Piece> = Vec::new();
     if state.focus() == Focus::Article && state.help().is_none() {
         pieces.extend(selected(state).into_iter().map(Piece::Text));
     }
-    pieces.extend(hints.iter().map(|&hint| Piece::Hint(hint)));
+    pieces.extend(hints(state, hinted).map(Piece::Hint));
     if state.selection().is_none() && state.focus() == Focus::Article && state.is_past_headline() {
         pieces.extend(state.article().headline.clone().map(Piece::Text));
     }
     pieces
+}
+
+/// Actions, and what their keys do together.
+type Hint<'a> = (&'a [Action], &'a str);
+
+/// The first key of each action, and what they do; an action without a key is not hinted at.
+fn hints<'a>(state: &'a State, hinted: &'a [Hint<'a>]) -> impl Iterator<Item = String> + 'a {
+    hinted.iter().filter_map(|(actions, words)| {
+        let keys = actions.iter().filter_map(|&action| state.keymap().key(Context::Reading, action));
+        let keys: Vec<String> = keys.map(|key| key.name()).collect();
+        (!keys.is_empty()).then(|| format!("{} {words}", keys.join(" ")))
+    })
 }
 
 /// The name of what was jumped to, and which of how many places this is.

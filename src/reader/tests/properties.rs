@@ -228,7 +228,7 @@ fn an_article_without_blocks_or_with_one_empty_block_can_be_used() {
     ];
     for placement in [Placement::Auto, Placement::Bottom] {
         let settings = Settings { placement, ..Settings::of_size((80, 24)) };
-        play(Article::default(), settings, &actions);
+        play(Article::default(), settings.clone(), &actions);
         play(Article { blocks: vec![Block::default()], ..Article::default() }, settings, &actions);
     }
 }
