@@ -36,6 +36,10 @@ pub enum Action {
     ToggleSidebar,
     /// Mentions and links on, or back.
     Stops(isize),
+    /// Shows more about the chosen line of the sidebar, or about what is selected in the text; hides it.
+    Details,
+    /// Begins to mark lines to copy, or ends that.
+    MarkLines,
     /// Opens the selected link, else that of the paragraph.
     OpenLink,
     /// The mouse was pressed at this column and row, from 0.

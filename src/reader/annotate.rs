@@ -63,6 +63,7 @@ impl State {
         for tab in [Tab::Entities, Tab::Quotes] {
             self.lists[tab as usize] = List::of(&self.article, tab, self.filter());
         }
+        self.details = None;
         self.scroll_list();
     }
 }

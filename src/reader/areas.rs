@@ -132,6 +132,15 @@ impl Areas {
     }
 }
 
+impl Areas {
+    /// The part of the list in which its lines stand: a column of air on each side where there is room.
+    #[must_use]
+    pub fn list_inner(&self) -> Rect {
+        let list = self.list;
+        if list.width > 8 { Rect { x: list.x + 1, width: list.width - 2, ..list } } else { list }
+    }
+}
+
 /// How the help screen is divided: its lines stand in one column, or in two where one is too high.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelpAreas {

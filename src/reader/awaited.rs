@@ -81,6 +81,7 @@ impl State {
             Some(Awaited::SetMark) if letter.is_alphanumeric() => self.set_mark(letter),
             Some(Awaited::SetMark) => self.say("a bookmark is called by a letter or a digit"),
             Some(Awaited::GoToMark) => self.go_to_mark(letter),
+            Some(Awaited::Copy) if CopyTarget::of(letter) == Some(CopyTarget::Lines) => self.begin_marking(),
             Some(Awaited::Copy) => match CopyTarget::of(letter).map(|target| self.copied(target)) {
                 Some(Ok(copied)) => return Effect::Copy(copied),
                 Some(Err(why)) => self.say(why),
@@ -120,6 +121,8 @@ impl State {
     /// The first words of what would be copied; none when there is nothing.
     fn preview(&self, target: CopyTarget) -> Option<String> {
         match target {
+            // They are marked then.
+            CopyTarget::Lines => (!self.article.blocks.is_empty()).then(String::new),
             // Too long to be copied for a look.
             CopyTarget::Article => Some(self.article.headline.clone().unwrap_or_default()),
             CopyTarget::Paragraph => {

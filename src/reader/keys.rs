@@ -113,6 +113,8 @@ const READING: &[Binding] = &[
     binding("search", &[letter('/')], Action::Search, "search; narrow the list"),
     binding("set-bookmark", &[letter('m')], Action::Wait(Awaited::SetMark), "set a bookmark"),
     binding("bookmarks", &[letter('\'')], Action::Wait(Awaited::GoToMark), "list of bookmarks"),
+    binding("details", &[letter('i')], Action::Details, "more about a line"),
+    binding("mark-lines", &[letter('v')], Action::MarkLines, "mark lines to copy"),
     binding("copy", &[letter('y')], Action::Wait(Awaited::Copy), "copy: what, by a letter"),
     binding("sidebar", &[letter('s')], Action::ToggleSidebar, "hide or show the sidebar"),
     binding("next-article", &[letter('>')], Action::Articles(1), "next article"),

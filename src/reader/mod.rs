@@ -8,9 +8,13 @@ mod action;
 mod annotate;
 mod awaited;
 pub mod areas;
+mod concordance;
 mod copying;
+mod detailing;
+mod details;
 pub mod keys;
 mod long;
+mod marking;
 mod memory;
 mod moves;
 pub mod places;
@@ -26,15 +30,18 @@ use std::sync::Arc;
 
 use crate::article::{Article, Span};
 use crate::layout::page::Line;
-use crate::layout::{Marks, Page};
+use crate::layout::{Marks, Page, Texts};
 
 pub use action::{Action, Effect};
 use annotate::Annotating;
 use areas::{Areas, HelpAreas, Layout, Placement};
 pub use awaited::{Awaited, Choice};
+pub use concordance::{Centred, centred};
 pub use copying::{Copied, CopyTarget};
+pub use details::{DetailLine, Details, Heading, speaker_names};
 use keys::Keymap;
 use long::Pending;
+use marking::Marking;
 pub use memory::{Place, Remembered};
 pub use places::{Places, Selection, Target};
 pub use searching::Asked;
@@ -122,6 +129,7 @@ pub struct State {
     /// Whether it is open over the article where there is not.
     sidebar_over: bool,
     lists: [List; 3],
+    details: Option<Details>,
     top: Line,
     anchor: Anchor,
     selection: Option<Selection>,
@@ -141,6 +149,7 @@ pub struct State {
     /// Bookmarks by their letters.
     marks: BTreeMap<char, Place>,
     awaited: Option<Awaited>,
+    marking: Option<Marking>,
     /// The line of the list of letters that is chosen.
     choice: usize,
     keymap: Arc<Keymap>,
@@ -182,6 +191,7 @@ impl State {
             sidebar_beside: settings.sidebar,
             sidebar_over: false,
             lists,
+            details: None,
             top: Line::default(),
             anchor: Anchor::default(),
             selection: None,
@@ -195,6 +205,7 @@ impl State {
             one_column: false,
             marks: BTreeMap::new(),
             awaited: None,
+            marking: None,
             choice: 0,
             keymap: settings.keymap,
             message: None,
@@ -230,6 +241,12 @@ impl State {
         self.forget_pending(action);
         let closes =
             self.help.is_some() || self.focus == Focus::Sidebar || self.asked().is_some() || self.awaited.is_some();
+        if self.help.is_none()
+            && self.asked().is_none()
+            && let Some(effect) = self.mark(action)
+        {
+            return effect;
+        }
         match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
@@ -242,6 +259,9 @@ impl State {
             Action::Close if self.progress.is_some() && !closes => return Effect::Cancel,
             Action::Close => self.close(),
             _ if self.help.is_some() => self.scroll_help(action),
+            _ if self.move_in_details(action) => {}
+            Action::Details => self.toggle_details(),
+            Action::MarkLines => self.begin_marking(),
             Action::Lines(count) => self.lines(count),
             Action::Pages(count) => self.scroll_pages(count, 1),
             Action::HalfPages(count) => self.scroll_pages(count, 2),
@@ -279,6 +299,9 @@ impl State {
             Action::Resize(..) => list.resize(height),
             _ => list.scroll_into_view(height),
         }
+        if let Some(details) = self.details.as_mut().filter(|_| !matches!(action, Action::Resize(..))) {
+            details.scroll_into_view(height);
+        }
         effect
     }
 
@@ -299,6 +322,8 @@ impl State {
             // No letter, then.
         } else if self.asked().is_some() {
             self.stop_asking();
+        } else if self.focus == Focus::Sidebar && self.details.take().is_some() {
+            // The list is back.
         } else if self.focus == Focus::Sidebar && self.widen() {
             // The next time it leaves.
         } else if self.focus == Focus::Sidebar {
@@ -344,6 +369,7 @@ impl State {
 
     fn show_tab(&mut self, tab: Tab) {
         self.tab = tab;
+        self.details = None;
         self.focus = Focus::Sidebar;
         self.show_sidebar(true);
     }
@@ -420,6 +446,7 @@ impl State {
             measure: self.measure,
         });
         self.page.set_width(self.areas.text.width);
+        self.fit_details();
         self.top = self.line_of_anchor(self.anchor);
         self.fill_screen();
     }

@@ -110,7 +110,7 @@ impl State {
     }
 
     /// The line and the byte at which the selection begins.
-    fn selected_line(&mut self) -> Option<(Line, usize)> {
+    pub(super) fn selected_line(&mut self) -> Option<(Line, usize)> {
         let span = self.selection?.spans(self.places()).into_iter().next()?;
         Some((self.page.line_of(span.block, span.start), span.start))
     }

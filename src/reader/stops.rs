@@ -159,6 +159,9 @@ impl State {
         if row < list.y {
             return self.show_tab(self.tab);
         }
+        if self.details.is_some() {
+            return self.click_details(usize::from(row - list.y));
+        }
         let index = self.list().top + usize::from(row - list.y);
         let target = match self.list().lines.get(index) {
             Some(super::ListLine::Item(target) | super::ListLine::More(target, _)) => *target,

@@ -2,7 +2,10 @@
 //! keys and what is selected. Everything stands on the bundled article.
 #![allow(clippy::unwrap_used)]
 
+mod choosing;
+mod details;
 mod long;
+mod marking;
 mod memory;
 mod properties;
 mod search;

@@ -27,7 +27,7 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
         }
         (Awaited::Copy, _) => "copy".to_owned(),
     };
-    let title = if choices.is_empty() { title } else { format!("{title}   {}", hints(state, awaited)) };
+    let title = if choices.is_empty() { title } else { with_hints(title, &hints(state, awaited), columns) };
     let shown = choices.len().min(usize::from(bottom.saturating_sub(1)));
     // As many as fit were taken.
     let height = (shown as u16 + 1).min(bottom);
@@ -54,8 +54,16 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     }
 }
 
+/// As many hints behind the title as there is room for, each whole.
+fn with_hints(title: String, hints: &[String], columns: u16) -> String {
+    hints.iter().fold(title, |title, hint| {
+        let longer = format!("{title}   {hint}");
+        if longer.chars().count() + 2 <= usize::from(columns) { longer } else { title }
+    })
+}
+
 /// What can be done with the chosen line.
-fn hints(state: &State, awaited: Awaited) -> String {
+fn hints(state: &State, awaited: Awaited) -> Vec<String> {
     let key = |action| state.keymap().key(Context::Choosing, action).map(|key| key.name());
     let take = if awaited == Awaited::SetMark { "replaces" } else { "takes it" };
     let delete = key(Action::Remove).filter(|_| awaited != Awaited::Copy);
@@ -64,5 +72,5 @@ fn hints(state: &State, awaited: Awaited) -> String {
         delete.map(|key| format!("{key} deletes")),
         key(Action::Close).map(|key| format!("{key} closes")),
     ];
-    pieces.into_iter().flatten().collect::<Vec<_>>().join("  ")
+    pieces.into_iter().flatten().collect()
 }

@@ -10,6 +10,9 @@ use crate::reader::{Action, Asked, State};
 
 use super::{put, theme};
 
+/// Columns for what is typed where the keys that end it are named.
+const TYPED: u16 = 40;
+
 /// Stands for the place behind the last letter, so that blanks at the end are shown. It is never sent.
 const BEHIND: &str = "▏";
 
@@ -23,7 +26,13 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     let rtl = prompt.is_rtl(state.mirrored());
     let direction = Direction::from_rtl(rtl);
     let sign = put::one_row(sign, area.width, direction);
+    let key = |action| state.keymap().spoken(Context::Typing, action);
+    let ways = format!("{news}   {} keeps, {} goes back", key(Action::Accept), key(Action::Close));
+    let ways = put::one_row(&ways, u16::MAX, Direction::Ltr);
     let news = put::one_row(&news, area.width, Direction::Ltr);
+    // How it ends, as long as a long line has room beside it.
+    let typed = if prompt.text().is_empty() { 14 } else { TYPED };
+    let news = if ways.width + typed <= area.width { ways } else { news };
     // What is typed comes first; the news stands at its other end if there is room.
     let least = 12.min(area.width);
     let side = if news.width + least + 3 <= area.width { news.width + 2 } else { 0 };
@@ -60,12 +69,10 @@ fn last_row(state: &State) -> Rect {
 
 fn news(state: &State, asked: Asked, exact: bool) -> String {
     let mode = if exact { ", exact" } else { "" };
-    let key = |action| state.keymap().spoken(Context::Typing, action);
-    let (accept, close) = (key(Action::Accept), key(Action::Close));
     let Some(search) = state.marked_search().filter(|_| asked == Asked::Search) else {
         return match asked {
-            Asked::Search => format!("search{mode}  {accept} keeps, {close} goes back"),
-            Asked::Filter => format!("narrow the list  {accept} keeps, {close} ends"),
+            Asked::Search => format!("search{mode}"),
+            Asked::Filter => "narrow the list".to_owned(),
         };
     };
     let count = search.places().len();

@@ -9,9 +9,9 @@ use ratatui::style::{Modifier, Style};
 use crate::article::{Article, EntityKind};
 use crate::layout::{Direction, Row};
 use crate::reader::keys::Context;
-use crate::reader::{Action, Focus, ListLine, State, Tab, Target};
+use crate::reader::{Action, Focus, ListLine, State, Tab, Target, speaker_names};
 
-use super::{put, theme};
+use super::{details, put, theme};
 
 pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     let area = state.areas().sidebar;
@@ -22,9 +22,10 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     draw_rule(state.areas().rule, buffer);
     draw_tabs(state, buffer, area);
     draw_filter(state, buffer, area);
-    let list = state.areas().list;
-    // A column of air on each side.
-    let list = if list.width > 8 { Rect { x: list.x + 1, width: list.width - 2, ..list } } else { list };
+    let list = state.areas().list_inner();
+    if let Some(shown) = state.details() {
+        return details::draw(state, shown, buffer, list);
+    }
     if state.list().lines.is_empty() {
         let text = match state.tab() {
             Tab::Entities | Tab::Quotes if state.filter().is_some() => "none has this in it",
@@ -90,9 +91,7 @@ fn draw_line(state: &State, buffer: &mut Buffer, area: Rect, index: usize, line:
         _ => Style::new(),
     };
     if chosen {
-        let around = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
-        let around = around.intersection(state.areas().sidebar);
-        put::fill(buffer, around, if state.focus() == Focus::Sidebar { theme::CHOSEN } else { Style::new() });
+        fill_chosen(state, buffer, area);
     }
     match target {
         Target::Entity(entity) => draw_entity(state, buffer, area, entity, style),
@@ -149,7 +148,8 @@ fn draw_quote(state: &State, buffer: &mut Buffer, area: Rect, at: (usize, ListLi
         }
         return;
     }
-    let row = put::one_row(&speakers(article, quote), area.width, fallback(state));
+    let speakers = speaker_names(article, &article.quotes[quote]).unwrap_or_else(|| "?".to_owned());
+    let row = put::one_row(&speakers, area.width, fallback(state));
     draw_text(state, buffer, area, &row, style.patch(theme::STRONG));
 }
 
@@ -169,10 +169,9 @@ fn quoted_words(article: &Article, quote: usize) -> String {
     words
 }
 
-fn speakers(article: &Article, quote: usize) -> String {
-    let speakers = &article.quotes[quote].speakers;
-    let arabic = article.language.starts_with("ar") || article.language.starts_with("fa");
-    let comma = if arabic || article.language.starts_with("ur") { "، " } else { ", " };
-    let names: Vec<&str> = speakers.iter().map(|speaker| article.speaker_name(speaker)).collect();
-    if names.is_empty() { "?".to_owned() } else { names.join(comma) }
+/// The ground of the chosen line, a column wider on each side.
+pub(super) fn fill_chosen(state: &State, buffer: &mut Buffer, area: Rect) {
+    let around = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
+    let around = around.intersection(state.areas().sidebar);
+    put::fill(buffer, around, if state.focus() == Focus::Sidebar { theme::CHOSEN } else { Style::new() });
 }

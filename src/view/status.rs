@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::layout::Direction;
 use crate::reader::keys::Context;
-use crate::reader::{Action, Focus, State, Tab, Target};
+use crate::reader::{Action, Awaited, Focus, State, Tab, Target};
 
 use super::{put, theme};
 
@@ -21,24 +21,49 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
         put::row(buffer, area, area.right() - position.width - 1, area.y, &position, |_| theme::STATUS);
     }
     let mut left = Rect { x: area.x + u16::from(area.width > 8), width: room.saturating_sub(1), ..area };
-    for piece in pieces(state) {
+    let pieces = fitting(pieces(state), left.width);
+    for (at, piece) in pieces.iter().enumerate() {
         // Each piece is laid out by itself: an Arabic name must not draw the words beside it along.
-        let (text, whole) = match &piece {
+        let (text, whole) = match piece {
             Piece::Text(text) => (text.as_str(), false),
             Piece::Hint(text) => (text.as_str(), true),
         };
         if left.width < 2 {
             break;
         }
-        let row = put::one_row(text, left.width, Direction::Ltr);
+        let room = left.width.saturating_sub(reserved(&pieces[at + 1..])).max(LEAST.min(left.width));
+        let row = put::one_row(text, if whole { left.width } else { room }, Direction::Ltr);
         // Half a hint tells nothing.
-        if whole && text.chars().count() > usize::from(left.width) {
+        if whole && piece.columns() > left.width {
             break;
         }
         put::row(buffer, left, left.x, left.y, &row, |_| theme::STATUS);
         let used = (row.width + 2).min(left.width);
         left = Rect { x: left.x + used, width: left.width - used, ..left };
     }
+}
+
+/// Columns of a name that is cut for the sake of the hints behind it.
+const LEAST: u16 = 12;
+
+/// Without the hints for which there is no room: help and the way out, which come last, stay longest.
+fn fitting(mut pieces: Vec<Piece>, width: u16) -> Vec<Piece> {
+    loop {
+        let named = pieces.iter().take_while(|piece| matches!(piece, Piece::Text(_)));
+        let names: u16 = named.map(|piece| piece.columns().min(LEAST) + 2).sum();
+        if names + reserved(&pieces) <= width + 2 {
+            return pieces;
+        }
+        let hints: Vec<usize> = (0..pieces.len()).filter(|&at| matches!(pieces[at], Piece::Hint(_))).collect();
+        let before_last_two = hints.len().checked_sub(3).and_then(|at| hints.get(at));
+        let Some(&drop) = before_last_two.or(hints.last()) else { return pieces };
+        pieces.remove(drop);
+    }
+}
+
+/// Columns of the hints, each with the blanks behind it.
+fn reserved(pieces: &[Piece]) -> u16 {
+    pieces.iter().filter(|piece| matches!(piece, Piece::Hint(_))).map(|piece| piece.columns() + 2).sum()
 }
 
 /// Where we are: which of several articles, and in per cent of the text above the end of the screen.
@@ -64,6 +89,14 @@ enum Piece {
     Hint(String),
 }
 
+impl Piece {
+    /// About as many columns as it takes: exactly as many for a hint.
+    fn columns(&self) -> u16 {
+        let (Self::Text(text) | Self::Hint(text)) = self;
+        u16::try_from(text.chars().count()).unwrap_or(u16::MAX).min(u16::MAX / 8)
+    }
+}
+
 fn pieces(state: &State) -> Vec<Piece> {
     if let Some(message) = state.message() {
         return vec![Piece::Text(message.to_owned())];
@@ -81,8 +114,17 @@ fn pieces(state: &State) -> Vec<Piece> {
             (&[Action::Lines(1), Action::Lines(-1)], "scroll"),
             quit,
         ],
+        (false, _) if state.is_marking() => &[
+            (&[Action::Lines(1), Action::Lines(-1)], "mark more or less"),
+            (&[Action::Wait(Awaited::Copy)], "copies"),
+            (&[Action::Close], "ends"),
+        ],
+        (false, Focus::Sidebar) if state.details().is_some() => {
+            &[(&[Action::Jump], "jumps"), (&[Action::Close], "back to the list"), help, quit]
+        }
         (false, Focus::Sidebar) => &[
             (&[Action::Jump], "jumps"),
+            (&[Action::Details], "more about it"),
             (&Tab::ALL.map(Action::ShowTab), "tabs"),
             (&[Action::SwitchFocus], "article"),
             help,
@@ -92,10 +134,11 @@ fn pieces(state: &State) -> Vec<Piece> {
             (&[Action::NextPlace(1)], "next"),
             (&[Action::NextPlace(-1)], "previous"),
             (&[Action::Back], "back"),
+            (&[Action::SwitchFocus], "sidebar"),
             help,
             quit,
         ],
-        (false, Focus::Article) => &[(&[Action::SwitchFocus], "sidebar"), help, quit],
+        (false, Focus::Article) => &[(&[Action::SwitchFocus], "sidebar"), (&[Action::Search], "search"), help, quit],
     };
     let mut pieces: Vec<Piece> = Vec::new();
     if state.focus() == Focus::Article && state.help().is_none() {

@@ -151,7 +151,7 @@ impl Rebinding<'_> {
         for (binding, one) in self.context.bindings().iter().enumerate() {
             let lost = self.keys[binding].is_empty() && !requests.iter().any(|request| request.binding == binding);
             let taker = requests.iter().flat_map(|request| request.keys.iter().map(|key| (key, request.binding)));
-            let taker = taker.filter(|((key, _), _)| one.keys.contains(key)).last();
+            let taker = taker.filter(|((key, _), _)| one.keys.contains(key)).max_by_key(|((_, at), _)| *at);
             if let (true, Some(((key, at), by))) = (lost, taker) {
                 let (key, by) = (key.name(), self.name(by));
                 let what = format!(
