@@ -3,6 +3,7 @@
 //! ```toml
 //! bidi = "auto"    # auto, visual, words, colours, logical
 //! width = 80       # columns of text at most
+//! lang = "ar-EG"   # ar, en, he, fa, ur, ru, fr; without it that of the locale
 //!
 //! [keys]
 //! line-down = ["j", "↓", "ت"]
@@ -23,9 +24,10 @@ use clap::ValueEnum;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::cli::{Bidi, Color, MarksChoice, Mouse, Sidebar};
+use crate::cli::{self, Bidi, Color, MarksChoice, Mouse, Sidebar};
 use crate::formats::nearest_name;
 use crate::reader::keys::{Context, Keymap};
+use crate::tongue::Tongue;
 
 pub use commented::commented;
 
@@ -71,6 +73,7 @@ settings! {
     sidebar "sidebar": Sidebar = choice, "\"auto\"";
     mouse "mouse": Mouse = choice, "\"auto\"";
     no_extract "no-extract": bool = boolean, "false";
+    lang "lang": Tongue = language, "\"en\"";
 }
 
 /// Something wrong in the file: `config.toml:2:1: there is no key "bdi"; is it "bidi"?`
@@ -174,6 +177,10 @@ fn columns(value: &DeValue<'_>) -> Result<u16, String> {
     number.filter(|columns| (1..=1000).contains(columns)).ok_or_else(|| "this must be a number from 1 to 1000".into())
 }
 
+fn language(value: &DeValue<'_>) -> Result<Tongue, String> {
+    cli::tongue(value.as_str().unwrap_or_default())
+}
+
 fn boolean(value: &DeValue<'_>) -> Result<bool, String> {
     value.as_bool().ok_or_else(|| "this must be true or false".into())
 }
@@ -207,9 +214,10 @@ mod tests {
             sidebar: Some(Sidebar::Bottom),
             mouse: Some(Mouse::Off),
             no_extract: Some(true),
+            lang: Tongue::of_tag("he-IL"),
             keymap: Keymap::default(),
         };
-        let text = "no-extract = true\nmouse = 'off'\nbidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\n";
+        let text = "lang = 'he-IL'\nno-extract = true\nmouse = 'off'\nbidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\n";
         assert_eq!(read(text), (wanted, vec![]));
         assert_eq!(read(""), (Config::default(), vec![]));
     }
@@ -220,7 +228,7 @@ mod tests {
             ("width = 70\nbdi = 'words'\n", "config.toml:2:1: there is no key \"bdi\"; is it \"bidi\"?"),
             (
                 "width = 70\nfont = 'x'",
-                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, width, sidebar, mouse, no-extract",
+                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, width, sidebar, mouse, no-extract, lang",
             ),
             (
                 "width = 70\nbidi = 'rtl'",

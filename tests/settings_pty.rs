@@ -75,7 +75,7 @@ fn keys_that_were_chosen_work_and_are_shown() {
     terminal.wait_for("F3 search");
     // What was the key of it does nothing now.
     terminal.send("/q\x1bOR");
-    terminal.wait_for("Enter keeps, Esc goes back");
+    terminal.wait_for("Enter keeps  Esc goes back");
     terminal.send("\x1b");
     terminal.wait_until("no prompt", |contents| !contents.contains("Enter keeps"));
     terminal.send("\x1bq");

@@ -3,15 +3,13 @@
 use std::io;
 use std::sync::Arc;
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-
 use super::work::{Cancelled, Status, Work};
 use crate::layout::{Job, TextLayout};
 use crate::reader::keys::{Context, Keymap};
 use crate::reader::{Action, State};
 use crate::terminal::{Event, Session, Waker, die_by};
+use crate::tongue::{Text, Tongue};
+use crate::view;
 
 /// The layout of a long text, while it is made.
 #[derive(Debug)]
@@ -50,19 +48,20 @@ impl LongTexts {
             Some(job) if self.stopped.as_ref().is_some_and(|stopped| stopped.is_same(&job)) => self.work = None,
             Some(job) => self.begin(Arc::new(job), state),
         }
-        state.set_progress(self.work.as_ref().map(|(_, work)| work.describe()));
+        let tongue = state.tongue();
+        state.set_progress(self.work.as_ref().map(|(_, work)| work.describe(tongue)));
     }
 
     fn begin(&mut self, job: Arc<Job>, state: &mut State) {
         let same = Arc::clone(&job);
-        let started = Work::start("laying out a long paragraph", self.waker.clone(), move |progress| {
+        let started = Work::start(state.tongue().text(Text::LayingOut), self.waker.clone(), move |progress| {
             same.run(&mut |done, all| progress.report(done, all).is_ok()).ok_or(Cancelled)
         });
         match started {
             Ok(work) => (self.work, self.stopped) = (Some((job, work)), None),
             Err(error) => {
                 (self.work, self.stopped) = (None, Some(job));
-                state.say(format!("of a long paragraph only the beginning is shown: {error}"));
+                state.say(state.tongue().long_paragraph_failed(&error.to_string()));
             }
         }
     }
@@ -71,7 +70,7 @@ impl LongTexts {
     pub(super) fn stop(&mut self, state: &mut State) {
         self.stopped = self.work.take().map(|(job, _)| job);
         let on = state.key_for(Action::Redraw);
-        state.say(format!("stopped: of a long paragraph only the beginning is shown; {on} goes on"));
+        state.say(state.tongue().long_paragraph_stopped(&on));
     }
 
     /// What was stopped may be begun again.
@@ -84,7 +83,7 @@ impl LongTexts {
 /// A signal ends the process.
 pub(super) fn with_screen<R: Send + 'static>(
     session: &mut Session,
-    what: &str,
+    (what, tongue): (&str, Tongue),
     keymap: &Keymap,
     job: impl FnOnce() -> R + Send + 'static,
 ) -> io::Result<Option<R>> {
@@ -93,7 +92,9 @@ pub(super) fn with_screen<R: Send + 'static>(
         match work.poll() {
             Status::Done(result) => return Ok(Some(result)),
             Status::Cancelled => return Ok(None),
-            Status::Running { .. } => session.draw(&waiting(session.size(), &work.describe(), keymap))?,
+            Status::Running { .. } => {
+                session.draw(&view::waiting(session.size(), &work.describe(tongue), keymap, tongue))?;
+            }
         }
         match session.next_event()? {
             Event::Key(key) => match keymap.action(Context::Reading, &key) {
@@ -110,18 +111,4 @@ pub(super) fn with_screen<R: Send + 'static>(
             _ => {}
         }
     }
-}
-
-fn waiting((columns, rows): (u16, u16), what: &str, keymap: &Keymap) -> Buffer {
-    let quit = format!("{} quits", keymap.spoken(Context::Reading, Action::Quit));
-    let mut frame = Buffer::empty(Rect::new(0, 0, columns, rows));
-    for (y, text) in [what, &quit].into_iter().enumerate() {
-        let cells = (0..columns).zip(text.chars().filter(|c| !c.is_control()));
-        for (x, c) in cells {
-            if let Some(cell) = frame.cell_mut((x, u16::try_from(y).unwrap_or(0))) {
-                cell.set_char(c).set_style(Style::new());
-            }
-        }
-    }
-    frame
 }

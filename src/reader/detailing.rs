@@ -1,5 +1,7 @@
 //! Opening the details of a line, moving in them, and going from them into the text.
 
+use crate::tongue::Text;
+
 use super::{Action, Details, Focus, State, Tab, Target};
 
 impl State {
@@ -19,7 +21,7 @@ impl State {
         }
         let Some(target) = self.selection.map(|selection| selection.target) else {
             let next = self.key_for(Action::Stops(1));
-            return self.say(format!("nothing is selected: {next} goes to the next mention or link"));
+            return self.say(self.tongue.nothing_to_show(&next));
         };
         let tab = if matches!(target, Target::Quote(_)) { Tab::Quotes } else { Tab::Entities };
         if Details::of(&self.article, target, 1).is_some() {
@@ -35,8 +37,8 @@ impl State {
         self.details = target.and_then(|target| Details::of(&self.article, target, width));
         match (&self.details, target) {
             (Some(_), _) => {}
-            (None, Some(_)) => self.say("there is no more about this"),
-            (None, None) => self.say("nothing is listed here"),
+            (None, Some(_)) => self.say_text(Text::NoMoreAbout),
+            (None, None) => self.say_text(Text::NothingListed),
         }
     }
 
@@ -68,7 +70,7 @@ impl State {
                 self.leave_sidebar();
                 self.go_to(selection);
             }
-            _ => self.say("this is known of the article, but has no place in its text"),
+            _ => self.say_text(Text::KnownWithoutPlace),
         }
     }
 

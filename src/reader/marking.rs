@@ -1,6 +1,7 @@
 //! Marking lines to copy them: it begins where the reader is, moving extends it, and the text of the marked rows is copied.
 
 use crate::layout::page::Line;
+use crate::tongue::Text;
 
 use super::{Action, Copied, CopyTarget, Effect, Focus, Place, State, Texts};
 
@@ -45,7 +46,7 @@ impl State {
     /// Begins: at the selection where that is on screen, else at the first line on screen.
     pub(super) fn begin_marking(&mut self) {
         if self.article.blocks.is_empty() {
-            return self.say("no text here");
+            return self.say_text(Text::NoTextHere);
         }
         self.leave_sidebar();
         let top = self.text_line(self.top, true);
@@ -148,7 +149,7 @@ impl State {
             }
         }
         if texts.is_empty() {
-            self.say("no text here");
+            self.say_text(Text::NoTextHere);
             return Effect::None;
         }
         self.focus = Focus::Article;

@@ -54,9 +54,8 @@ impl State {
         self.return_to_view(Jump { anchor: self.anchor_of(remembered.place), selection: None });
         if self.top != self.page.first() && self.message.is_none() {
             let (visible, all) = self.visible_bytes();
-            let per_cent = visible.start as u128 * 100 / all.max(1) as u128;
-            let top = self.key_for(Action::First);
-            self.say(format!("at {per_cent} % as you left it, {top} for the beginning"));
+            let (per_cent, top) = (self.tongue.per_cent_of(visible.start, all), self.key_for(Action::First));
+            self.say(self.tongue.left_at(&per_cent, &top));
         }
     }
 
@@ -75,13 +74,13 @@ impl State {
         let place = self.place();
         self.marks.insert(letter, place);
         let list = self.key_for(Action::Wait(Awaited::GoToMark));
-        self.say(format!("bookmark {letter}: {list} {letter} comes back here"));
+        self.say(self.tongue.bookmark_set(&letter.to_string(), &format!("{list} {letter}")));
     }
 
     pub(super) fn go_to_mark(&mut self, letter: char) {
         let Some(place) = self.marks.get(&letter).copied() else {
             let set = self.key_for(Action::Wait(Awaited::SetMark));
-            return self.say(format!("no bookmark {letter}; {set} {letter} sets it"));
+            return self.say(self.tongue.no_bookmark(&letter.to_string(), &format!("{set} {letter}")));
         };
         self.jump_to(place);
     }

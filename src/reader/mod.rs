@@ -12,6 +12,7 @@ mod concordance;
 mod copying;
 mod detailing;
 mod details;
+pub mod help_texts;
 pub mod keys;
 mod long;
 mod marking;
@@ -19,6 +20,7 @@ mod memory;
 mod moves;
 pub mod places;
 pub mod prompt;
+mod screen;
 mod searching;
 mod seen;
 mod stops;
@@ -31,10 +33,11 @@ use std::sync::Arc;
 use crate::article::{Article, Span};
 use crate::layout::page::Line;
 use crate::layout::{Marks, Page, Texts};
+use crate::tongue::{Text, Tongue};
 
 pub use action::{Action, Effect};
 use annotate::Annotating;
-use areas::{Areas, HelpAreas, Layout, Placement};
+use areas::{Areas, HelpAreas, Placement};
 pub use awaited::{Awaited, Choice};
 pub use concordance::{Centred, centred};
 pub use copying::{Copied, CopyTarget};
@@ -92,6 +95,8 @@ pub struct Settings {
     pub sidebar: bool,
     /// Which keys do what.
     pub keymap: Arc<Keymap>,
+    /// The language of the interface.
+    pub tongue: Tongue,
 }
 
 impl Settings {
@@ -105,6 +110,7 @@ impl Settings {
             placement: Placement::Auto,
             sidebar: true,
             keymap: Arc::default(),
+            tongue: Tongue::default(),
         }
     }
 }
@@ -116,6 +122,7 @@ const NARROWEST: u16 = 20;
 #[derive(Debug)]
 pub struct State {
     article: Arc<Article>,
+    tongue: Tongue,
     mirrored: bool,
     page: Page<ArticleTexts>,
     size: (u16, u16),
@@ -181,6 +188,7 @@ impl State {
         let title = article.blocks.iter().position(|block| block.kind == crate::article::BlockKind::Headline);
         let mut state = Self {
             mirrored: article.is_rtl(),
+            tongue: settings.tongue,
             page: Page::new(ArticleTexts(Arc::clone(&article)), 1, settings.marks),
             size: settings.size,
             measure: settings.measure,
@@ -310,6 +318,10 @@ impl State {
         self.message = Some(message.into());
     }
 
+    fn say_text(&mut self, text: Text) {
+        self.say(self.tongue.text(text));
+    }
+
     /// Says where the article stands among others, as `3/118`; nothing when it stands alone.
     pub fn stand_among(&mut self, place: Option<String>) {
         self.among = place;
@@ -379,76 +391,6 @@ impl State {
         // Where the sidebar covers the article, to see it is to be in it.
         self.focus = if shown && self.is_narrow() { Focus::Sidebar } else { Focus::Article };
         self.show_sidebar(shown);
-    }
-
-    /// The wheel scrolls what it stands over, whoever has the keys.
-    fn wheel(&mut self, column: u16, row: u16, lines: isize) {
-        let focus = self.focus;
-        let over_list = self.areas.sidebar.contains((column, row).into());
-        self.focus = if over_list { Focus::Sidebar } else { Focus::Article };
-        self.lines(lines);
-        self.focus = focus;
-    }
-
-    /// A wider or narrower column of text.
-    fn change_measure(&mut self, columns: i16) {
-        let room = self.size.0.max(NARROWEST);
-        self.measure = self.measure.min(room).saturating_add_signed(columns).clamp(NARROWEST, room);
-        self.divide();
-        self.say(format!("at most {} columns of text", self.measure));
-    }
-
-    fn is_narrow(&self) -> bool {
-        self.placement().covers(self.size)
-    }
-
-    /// Where the sidebar stands: where it was asked for, unless nothing may stand beside the text.
-    fn placement(&self) -> Placement {
-        if self.one_column && self.placement != Placement::Bottom { Placement::Over } else { self.placement }
-    }
-
-    /// Says whether the terminal is trusted with one column of text only: then the sidebar lies over the article.
-    pub fn set_one_column(&mut self, one_column: bool) {
-        if self.one_column != one_column {
-            self.one_column = one_column;
-            self.sidebar_over = self.focus == Focus::Sidebar;
-            self.divide();
-            self.scroll_list();
-        }
-    }
-
-    fn is_sidebar_shown(&self) -> bool {
-        if self.is_narrow() { self.sidebar_over } else { self.sidebar_beside }
-    }
-
-    fn show_sidebar(&mut self, shown: bool) {
-        if self.is_sidebar_shown() != shown {
-            *(if self.is_narrow() { &mut self.sidebar_over } else { &mut self.sidebar_beside }) = shown;
-            self.divide();
-        }
-    }
-
-    fn resize(&mut self, columns: u16, rows: u16) {
-        self.size = (columns, rows);
-        // The sidebar stays while it gets the keys; becoming narrow does not put it over what is being read.
-        self.sidebar_over = self.focus == Focus::Sidebar;
-        self.sidebar_beside |= self.sidebar_over;
-        self.divide();
-    }
-
-    /// Divides the screen anew and finds the first line again.
-    fn divide(&mut self) {
-        self.areas = Areas::of(Layout {
-            size: self.size,
-            sidebar: self.is_sidebar_shown(),
-            placement: self.placement(),
-            mirrored: self.mirrored,
-            measure: self.measure,
-        });
-        self.page.set_width(self.areas.text.width);
-        self.fit_details();
-        self.top = self.line_of_anchor(self.anchor);
-        self.fill_screen();
     }
 }
 

@@ -226,8 +226,9 @@ mod tests {
         let store = directory.store();
         let known = remembered(at(0, 0), &[('a', at(1, 0)), ('z', at(9, 0))]);
         store.remember("k", "", &known, &Remembered::default()).unwrap();
-        store.remember("k", "", &remembered(at(1, 0), &[('a', at(1, 0)), ('b', at(2, 0))]), &known).unwrap();
-        store.remember("k", "", &remembered(at(5, 0), &[('a', at(4, 0))]), &known).unwrap();
+        let z = ('z', at(9, 0));
+        store.remember("k", "", &remembered(at(1, 0), &[('a', at(1, 0)), ('b', at(2, 0)), z]), &known).unwrap();
+        store.remember("k", "", &remembered(at(5, 0), &[('a', at(4, 0)), z]), &known).unwrap();
         let now = store.recall("k").unwrap().unwrap();
         assert_eq!(now.marks, [('a', at(4, 0)), ('b', at(2, 0)), ('z', at(9, 0))].into());
         assert_eq!(now.place, at(5, 0));

@@ -11,7 +11,7 @@ use super::environment::Environment;
 use super::input::{Event, InputParser};
 use super::present::{Abilities, Presenter};
 use super::probe::{QUERIES, Replies};
-use super::reorder::{self, Reordering};
+use super::reorder::{self, Reordering, Shown};
 use super::strategy::{Decision, Mode, decide};
 use super::tty::{SystemTty, Tty, Wake};
 use super::waker::Waker;
@@ -63,6 +63,8 @@ pub struct Session<T: Tty = SystemTty> {
     asked: Option<Instant>,
     decision: Decision,
     presenter: Presenter,
+    /// For clicks.
+    shown: Shown,
     /// What must be sent before the next frame.
     prefix: Vec<u8>,
     closed: bool,
@@ -93,6 +95,7 @@ impl<T: Tty> Session<T> {
             asked: None,
             decision,
             presenter: Presenter::new(depth),
+            shown: Shown::default(),
             prefix: Vec::new(),
             closed: false,
             left: false,
@@ -140,7 +143,9 @@ impl<T: Tty> Session<T> {
         self.presenter.set_depth(if mode == Mode::Colours { ColourDepth::True } else { self.depth });
         let abilities = Abilities::of(&self.environment, &self.replies);
         self.presenter.set_abilities(Abilities { exact: mode == Mode::Colours, ..abilities });
-        match reorder::reorder(frame, Reordering { mode, mirrors, parting, foreground, depth: self.depth }) {
+        let how = Reordering { mode, mirrors, parting, foreground, depth: self.depth };
+        self.shown.keep(frame, how);
+        match reorder::reorder(frame, how) {
             Some(changed) => self.presenter.present(&changed, &mut out),
             None => self.presenter.present(frame, &mut out),
         }
@@ -255,6 +260,10 @@ impl<T: Tty> Session<T> {
         for event in events {
             match event {
                 Event::Reply(reply) => news |= self.replies.add(reply),
+                Event::Mouse(mut mouse) => {
+                    mouse.column = self.shown.column(mouse.column, mouse.row);
+                    self.events.push_back(Event::Mouse(mouse));
+                }
                 other => self.events.push_back(other),
             }
         }

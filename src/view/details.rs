@@ -4,8 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::layout::{Cell, Direction, Row};
+use crate::layout::{Cell, Row};
 use crate::reader::{DetailLine, Details, Focus, Heading, State, centred};
+use crate::tongue::Text;
 
 use super::sidebar::fill_chosen;
 use super::{put, theme};
@@ -33,12 +34,16 @@ fn draw_line(state: &State, buffer: &mut Buffer, area: Rect, line: &DetailLine, 
         DetailLine::Blank => {}
         DetailLine::Name(row) => put_row(buffer, area, row, |_| theme::STRONG),
         DetailLine::Kind(kind, mentions) => {
-            let text = format!("{} · {mentions}", theme::group_title(*kind));
+            let tongue = state.tongue();
+            let text = format!("{} · {}", tongue.text(theme::group_title(*kind)), tongue.number(*mentions));
             put_words(state, buffer, area, &text, theme::group(*kind));
         }
         DetailLine::Heading(heading, count) => {
-            let count = if *count > 0 { format!(" {count}") } else { String::new() };
-            put_words(state, buffer, area, &format!("{}{count}", title(*heading)), theme::STRONG);
+            let mut words = state.tongue().text(title(*heading));
+            if *count > 0 {
+                words = format!("{words} {}", state.tongue().number(*count));
+            }
+            put_words(state, buffer, area, &words, theme::STRONG);
         }
         DetailLine::Text { row, hit, .. } => put_row(buffer, area, row, |cell| within(cell, hit, base)),
         DetailLine::Mention(span, _) => {
@@ -60,19 +65,19 @@ fn put_row(buffer: &mut Buffer, area: Rect, row: &Row, style: impl Fn(&Cell) -> 
 
 /// Words of the interface, at the side at which the article starts.
 fn put_words(state: &State, buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
-    let row = put::one_row(text, area.width, Direction::Ltr);
+    let row = put::said_row(text, area.width, state.tongue());
     put::row(buffer, area, put::aligned(area, &row, state.mirrored()), area.y, &row, |_| style);
 }
 
-fn title(heading: Heading) -> &'static str {
+fn title(heading: Heading) -> Text {
     match heading {
-        Heading::Aliases => "Other names",
-        Heading::First => "First mention",
-        Heading::Mentions => "Mentions",
-        Heading::Quotes => "Says",
-        Heading::Speakers => "Speaker",
-        Heading::Cue => "Introduced by",
-        Heading::Via => "Passed on by",
-        Heading::Words => "Words",
+        Heading::Aliases => Text::OtherNames,
+        Heading::First => Text::FirstMention,
+        Heading::Mentions => Text::Mentions,
+        Heading::Quotes => Text::Says,
+        Heading::Speakers => Text::SpokenBy,
+        Heading::Cue => Text::IntroducedBy,
+        Heading::Via => Text::PassedOnBy,
+        Heading::Words => Text::ItsWords,
     }
 }

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use crate::layout::{Direction, Marks, Options, TextLayout};
 use crate::reader::keys::Context;
 use crate::reader::{Action, Asked, State};
+use crate::tongue::Text;
 
 use super::{put, theme};
 
@@ -26,10 +27,9 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     let rtl = prompt.is_rtl(state.mirrored());
     let direction = Direction::from_rtl(rtl);
     let sign = put::one_row(sign, area.width, direction);
-    let key = |action| state.keymap().spoken(Context::Typing, action);
-    let ways = format!("{news}   {} keeps, {} goes back", key(Action::Accept), key(Action::Close));
-    let ways = put::one_row(&ways, u16::MAX, Direction::Ltr);
-    let news = put::one_row(&news, area.width, Direction::Ltr);
+    let tongue = state.tongue();
+    let ways = put::said_row(&format!("{news}   {}", ways(state, asked).join("  ")), u16::MAX, tongue);
+    let news = put::said_row(&news, area.width, tongue);
     // How it ends, as long as a long line has room beside it.
     let typed = if prompt.text().is_empty() { 14 } else { TYPED };
     let news = if ways.width + typed <= area.width { ways } else { news };
@@ -68,22 +68,33 @@ fn last_row(state: &State) -> Rect {
 }
 
 fn news(state: &State, asked: Asked, exact: bool) -> String {
-    let mode = if exact { ", exact" } else { "" };
+    let tongue = state.tongue();
+    let with_mode = |news: String| if exact { tongue.with_exact(&news) } else { news };
     let Some(search) = state.marked_search().filter(|_| asked == Asked::Search) else {
         return match asked {
-            Asked::Search => format!("search{mode}"),
-            Asked::Filter => "narrow the list".to_owned(),
+            Asked::Search => with_mode(tongue.text(Text::SearchPrompt)),
+            Asked::Filter => tongue.text(Text::FilterPrompt),
         };
     };
     let count = search.places().len();
     let (searched, all) = search.progress();
-    match (state.selection(), count) {
-        _ if !search.is_done() => format!("{count} so far, {} %{mode}", searched * 100 / all.max(1)),
-        (_, 0) => format!("not found{mode}"),
+    with_mode(match (state.selection(), count) {
+        _ if !search.is_done() => tongue.found_so_far(count, &tongue.per_cent_of(searched, all)),
+        (_, 0) => tongue.text(Text::NotFound),
         (Some(selection), _) => {
             let (at, count) = selection.position(state.places());
-            format!("{} of {count}{}{mode}", at + 1, if search.is_cut() { "+" } else { "" })
+            if search.is_cut() { tongue.place_of_more(at + 1, count) } else { tongue.place_of(at + 1, count) }
         }
-        (None, _) => format!("{count}{mode}"),
-    }
+        (None, _) => tongue.number(count),
+    })
+}
+
+/// The keys that end it.
+fn ways(state: &State, asked: Asked) -> Vec<String> {
+    let close = if asked == Asked::Search { Text::HintGoBack } else { Text::HintEnd };
+    let hint = |(action, what)| {
+        let key = state.keymap().key(Context::Typing, action)?;
+        Some(state.tongue().key_hint(&key.name(), what))
+    };
+    [(Action::Accept, Text::HintKeep), (Action::Close, close)].into_iter().filter_map(hint).collect()
 }

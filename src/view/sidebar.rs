@@ -10,6 +10,7 @@ use crate::article::{Article, EntityKind};
 use crate::layout::{Direction, Row};
 use crate::reader::keys::Context;
 use crate::reader::{Action, Focus, ListLine, State, Tab, Target, speaker_names};
+use crate::tongue::Text;
 
 use super::{details, put, theme};
 
@@ -28,13 +29,13 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     }
     if state.list().lines.is_empty() {
         let text = match state.tab() {
-            Tab::Entities | Tab::Quotes if state.filter().is_some() => "none has this in it",
-            Tab::Entities | Tab::Quotes if state.expects_annotations() => "looking for them …",
-            Tab::Entities => "no entities are known",
-            Tab::Quotes => "no quotations",
-            Tab::Outline => "no headings",
+            Tab::Entities | Tab::Quotes if state.filter().is_some() => Text::NoneHasThis,
+            Tab::Entities | Tab::Quotes if state.expects_annotations() => Text::LookingForThem,
+            Tab::Entities => Text::NoEntities,
+            Tab::Quotes => Text::NoQuotations,
+            Tab::Outline => Text::NoHeadings,
         };
-        let row = put::one_row(text, list.width, Direction::Ltr);
+        let row = put::said_row(&state.tongue().text(text), list.width, state.tongue());
         put::row(buffer, list, put::aligned(list, &row, state.mirrored()), list.y, &row, |_| theme::QUIET);
         return;
     }
@@ -62,18 +63,19 @@ fn draw_rule(area: Rect, buffer: &mut Buffer) {
 }
 
 fn draw_tabs(state: &State, buffer: &mut Buffer, area: Rect) {
-    let mut x = area.x + u16::from(area.width > 8);
+    let tongue = state.tongue();
+    let mut rest = put::behind(area, u16::from(area.width > 8), tongue.is_rtl());
     for tab in Tab::ALL {
-        let key = state.keymap().key(Context::Reading, Action::ShowTab(tab)).map(|key| key.name() + " ");
-        let title = format!("{}{}", key.unwrap_or_default(), tab.title());
-        let row = put::one_row(&title, area.width, Direction::Ltr);
+        let key = state.keymap().key(Context::Reading, Action::ShowTab(tab)).map(|key| key.name());
+        let title = key.map_or_else(|| tongue.text(tab.title()), |key| tongue.key_hint(&key, tab.title()));
+        let row = put::said_row(&title, rest.width, tongue);
         let style = match (tab == state.tab(), state.focus()) {
             (true, Focus::Sidebar) => theme::STRONG.add_modifier(Modifier::UNDERLINED),
             (true, Focus::Article) => theme::STRONG,
             (false, _) => theme::QUIET,
         };
-        put::row(buffer, area, x, area.y, &row, |_| style);
-        x = x.saturating_add(row.width + 2);
+        put::row(buffer, rest, put::aligned(rest, &row, tongue.is_rtl()), area.y, &row, |_| style);
+        rest = put::behind(rest, row.width + 2, tongue.is_rtl());
     }
 }
 
@@ -116,7 +118,9 @@ fn draw_text(state: &State, buffer: &mut Buffer, area: Rect, row: &Arc<Row>, sty
 }
 
 fn draw_group(state: &State, buffer: &mut Buffer, area: Rect, kind: EntityKind, count: usize) {
-    let row = put::one_row(&format!("{} {count}", theme::group_title(kind)), area.width, Direction::Ltr);
+    let tongue = state.tongue();
+    let title = format!("{} {}", tongue.text(theme::group_title(kind)), tongue.number(count));
+    let row = put::said_row(&title, area.width, tongue);
     draw_text(state, buffer, area, &row, theme::group(kind));
 }
 
@@ -125,7 +129,7 @@ fn draw_entity(state: &State, buffer: &mut Buffer, area: Rect, entity: usize, st
     let entity = &state.article().entities[entity];
     let count = match entity.mentions.len() {
         0 => "-".to_owned(),
-        count => count.to_string(),
+        count => state.tongue().number(count),
     };
     let count = put::one_row(&count, area.width, Direction::Ltr);
     let room = area.width.saturating_sub(count.width + 1).max(1);

@@ -22,7 +22,7 @@ fn copied(state: &mut State, actions: &[Action]) -> Option<String> {
     all(state, actions);
     match state.update(Wait(Awaited::Copy)) {
         Effect::Copy(copied) => {
-            assert_eq!(copied.what, "marked lines");
+            assert_eq!(copied.what, crate::tongue::Text::CopyLines);
             assert!(!state.is_marking());
             Some(copied.text)
         }
