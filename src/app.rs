@@ -60,13 +60,13 @@ pub fn read(shelf: Shelf, found: Found, run: Run) -> io::Result<()> {
 }
 
 /// As [`read`], for an article that takes long to open: `open` runs beside a screen that says `what` is being done, which
-/// can be quit. What it gives besides is shown in the status line at first.
+/// can be quit, and how far it is. What it gives besides is shown in the status line at first.
 ///
 /// # Errors
 /// Outside, that there is no terminal, or it is gone; inside, that of `open`, when the terminal has been given back.
 pub fn open_and_read<E: Send + 'static>(
     what: &str,
-    open: impl FnOnce() -> Result<(Shelf, Found, Option<String>), E> + Send + 'static,
+    open: impl FnOnce(&work::Progress) -> Result<(Shelf, Found, Option<String>), E> + Send + 'static,
     run: Run,
 ) -> io::Result<Result<(), E>> {
     let mut session = Session::enter(run.terminal)?;
@@ -78,12 +78,12 @@ pub fn open_and_read<E: Send + 'static>(
 }
 
 fn read_in(mut session: Session, shelf: Shelf, found: Found, run: Run) -> io::Result<()> {
-    let mut bidi = Sending { choice: run.bidi, now: Bidi::Auto, by_key: false };
+    let mut bidi = Sending { choice: run.bidi, now: Bidi::Auto, by_key: false, recalled: None };
     let (placement, sidebar) = run.sidebar;
     let settings = Settings { size: session.size(), marks: run.marks, measure: run.measure, placement, sidebar };
     let (mut desk, mut state) = Desk::new(shelf, found, settings);
     if let Some(message) = run.message {
-        state.say(message);
+        state.tell(message);
     }
     bidi.recall(&mut session, &mut state);
     let mut visit = Visit::begin(&mut state, &run.store);
@@ -237,18 +237,22 @@ struct Sending {
     now: Bidi,
     /// The key was pressed: what was chosen before is over.
     by_key: bool,
+    /// The name of the terminal for which the choice was recalled.
+    recalled: Option<String>,
 }
 
 impl Sending {
-    /// Does what was chosen for this terminal, as far as its name is known by now.
+    /// Does what was chosen for this terminal, as far as its name is known by now. Nothing is read while that is the same.
     fn recall(&mut self, session: &mut Session, state: &mut State) {
-        if self.by_key {
+        let name = session.short_name();
+        if self.by_key || self.recalled.as_ref() == Some(&name) {
             return;
         }
-        let (bidi, _, outcome) = self.choice.of(&session.short_name());
+        let (bidi, _, outcome) = self.choice.of(&name);
         if let Err(error) = outcome {
-            state.say(error.to_string());
+            state.tell(error.to_string());
         }
+        self.recalled = Some(name);
         self.now = bidi;
         session.set_mode(bidi.mode());
     }

@@ -7,13 +7,13 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
-use newsreader::app;
+use newsreader::app::{self, work};
 use newsreader::choice::BidiChoice;
 use newsreader::cli::{Arguments, Bidi, Color, Command, Sidebar};
 use newsreader::commands::{self, CommandError};
 use newsreader::config;
 use newsreader::desk;
-use newsreader::formats::{Annotations, OpenError, Opened};
+use newsreader::formats::{Annotations, OpenError, Opened, Progress};
 use newsreader::layout::Marks;
 use newsreader::print::{self, Order};
 use newsreader::reader::areas::MEASURE;
@@ -122,8 +122,11 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         message: None,
     };
     if let Some(what) = arguments.files.first().and_then(|path| takes_long(path)) {
-        let open = move || {
+        let open = move |progress: &work::Progress| {
+            let progress = progress.clone();
+            shelf.tell(Progress::new(move |done, all| _ = progress.report(done, all)));
             let found = first(&mut shelf, &mut warnings)?;
+            shelf.tell(Progress::default());
             Ok((shelf, found, desk::summary(&warnings)))
         };
         return app::open_and_read(&what, open, run).map_err(Failure::Terminal)?;

@@ -294,7 +294,9 @@ fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
         };
         let article = &opened.article;
         prop_assert!(!article.language.is_empty());
-        prop_assert!(article.blocks.iter().any(|block| !block.text.trim().is_empty() || !block.rows.is_empty()));
+        prop_assert!(
+            article.blocks.iter().any(|block| !block.text.trim().is_empty() || !block.details.rows.is_empty())
+        );
         for mention in article.entities.iter().flat_map(|entity| &entity.mentions) {
             prop_assert!(!article.text(&mention.span).is_empty());
         }

@@ -34,7 +34,7 @@ fn check_opened(opened: &Opened) {
         assert!(block.text.get(span.bytes()).is_some(), "{span:?} in {:?}", block.text);
     });
     for block in &article.blocks {
-        assert!(block.marks.iter().all(|mark| block.text.get(mark.bytes.clone()).is_some()));
+        assert!(block.details.marks.iter().all(|mark| block.text.get(mark.bytes.clone()).is_some()));
     }
     let speakers = article.quotes.iter().flat_map(|quote| quote.speakers.iter().chain(&quote.via));
     let agents = article.authors.iter().chain(&article.publisher).map(|agent| agent.entity);
@@ -71,9 +71,9 @@ fn check_parents(article: &Article) {
 
 fn check_ids(article: &Article) {
     let mut seen = HashSet::new();
-    let blocks = article.blocks.iter().map(|block| &block.id);
-    let entities = article.entities.iter().map(|entity| &entity.id);
-    let quotes = article.quotes.iter().map(|quote| &quote.id);
+    let blocks = article.blocks.iter().map(|block| block.id.as_str());
+    let entities = article.entities.iter().map(|entity| entity.id.as_str());
+    let quotes = article.quotes.iter().map(|quote| quote.id.as_str());
     assert!(blocks.chain(entities).chain(quotes).all(|id| seen.insert(id)), "an id stands twice");
 }
 

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
-use super::work::{Cancelled, Status, Work};
+use super::work::{Cancelled, Progress, Status, Work};
 use crate::layout::{Job, TextLayout};
 use crate::reader::{Action, State, keys};
 use crate::terminal::{Event, Session, Waker, die_by};
+use crate::view;
 
 /// The layout of a long text, while it is made.
 #[derive(Debug)]
@@ -61,7 +61,7 @@ impl LongTexts {
             Ok(work) => (self.work, self.stopped) = (Some((job, work)), None),
             Err(error) => {
                 (self.work, self.stopped) = (None, Some(job));
-                state.say(format!("of a long paragraph only the beginning is shown: {error}"));
+                state.tell(format!("of a long paragraph only the beginning is shown: {error}"));
             }
         }
     }
@@ -83,9 +83,9 @@ impl LongTexts {
 pub(super) fn with_screen<R: Send + 'static>(
     session: &mut Session,
     what: &str,
-    job: impl FnOnce() -> R + Send + 'static,
+    job: impl FnOnce(&Progress) -> R + Send + 'static,
 ) -> io::Result<Option<R>> {
-    let mut work = Work::start(what, session.waker(), move |_| Ok(job()))?;
+    let mut work = Work::start(what, session.waker(), move |progress| Ok(job(progress)))?;
     loop {
         match work.poll() {
             Status::Done(result) => return Ok(Some(result)),
@@ -111,13 +111,8 @@ pub(super) fn with_screen<R: Send + 'static>(
 
 fn waiting((columns, rows): (u16, u16), what: &str) -> Buffer {
     let mut frame = Buffer::empty(Rect::new(0, 0, columns, rows));
-    for (y, text) in [what, "q quits"].into_iter().enumerate() {
-        let cells = (0..columns).zip(text.chars().filter(|c| !c.is_control()));
-        for (x, c) in cells {
-            if let Some(cell) = frame.cell_mut((x, u16::try_from(y).unwrap_or(0))) {
-                cell.set_char(c).set_style(Style::new());
-            }
-        }
+    for (y, text) in (0..rows).zip([what, "q quits"]) {
+        view::draw_text(text, &mut frame, Rect::new(0, y, columns, 1));
     }
     frame
 }

@@ -41,7 +41,7 @@ impl Extracting {
                         Some(found) if same => state.annotate(found.entities, found.quotes),
                         None if same => {
                             state.expect_annotations(false);
-                            state.say("names could not be looked for in this article");
+                            state.tell("names could not be looked for in this article");
                         }
                         _ => {}
                     }
@@ -70,7 +70,7 @@ impl Extracting {
             }
             Err(error) => {
                 state.expect_annotations(false);
-                state.say(format!("names are not looked for: {error}"));
+                state.tell(format!("names are not looked for: {error}"));
             }
         }
     }

@@ -22,7 +22,7 @@ impl Visit {
             }
             Ok(None) => Remembered::default(),
             Err(error) => {
-                state.say(error.to_string());
+                state.tell(error.to_string());
                 Remembered::default()
             }
         };
@@ -36,7 +36,7 @@ impl Visit {
         let store = self.store.clone();
         *self = if turn(state) { Self::begin(state, &store) } else { Self::resume(state, &store) };
         if let Err(error) = outcome {
-            state.say(error.to_string());
+            state.tell(error.to_string());
         }
     }
 

@@ -6,6 +6,7 @@
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
 use super::Direction;
+use super::cut::Pieces;
 
 /// Embedding levels of a block, one for each byte; rules P1 to I2, before L1.
 #[derive(Debug, Clone)]
@@ -19,25 +20,23 @@ impl Levels {
     /// Every paragraph of the block (P1 cuts at paragraph separators, a line feed among them) gets
     /// the block's base direction.
     ///
-    /// `go_on` is told now and then how many bytes are done; when it says no, nothing comes of it. A paragraph is
-    /// done at once.
+    /// `go_on` is told now and then how many bytes are done; when it says no, nothing comes of it. What needs much more
+    /// memory than the levels is done piece by piece, see [`Pieces`].
     pub(super) fn new(text: &str, base: Direction, go_on: &mut dyn FnMut(usize) -> bool) -> Option<Self> {
         let base = base.level();
         if base.is_ltr() && text.is_ascii() {
             return Some(Self { base, bytes: None });
         }
         let mut levels = Vec::new();
-        let mut done = 0;
-        while done < text.len() {
-            let end = end_of_paragraph(text, (done + PIECE).min(text.len()));
-            let mut piece = BidiInfo::new(&text[done..end], Some(base)).levels;
+        for piece in Pieces::of(text) {
+            let mut found = BidiInfo::new(&text[piece.clone()], Some(base)).levels;
             if levels.is_empty() {
-                levels = piece;
+                levels = found;
+                levels.reserve_exact(text.len() - levels.len());
             } else {
-                levels.append(&mut piece);
+                levels.append(&mut found);
             }
-            done = end;
-            if !go_on(done) {
+            if !go_on(piece.end) {
                 return None;
             }
         }
@@ -63,15 +62,6 @@ impl Levels {
         let removed: usize = unit.chars().take_while(|&c| bidi_class(c) == BidiClass::BN).map(char::len_utf8).sum();
         self.at(if removed < unit.len() { start + removed } else { start })
     }
-}
-
-/// Bytes between two looks at whether to go on.
-const PIECE: usize = 1 << 20;
-
-/// The end of the paragraph (P1) that holds the byte before `at`, or of a later one.
-fn end_of_paragraph(text: &str, at: usize) -> usize {
-    let found = text.as_bytes()[at..].iter().position(|&byte| byte == b'\n');
-    found.map_or(text.len(), |found| at + found + 1)
 }
 
 /// How rule L1 treats a unit.

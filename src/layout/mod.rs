@@ -23,6 +23,7 @@
 //! 5. [`page`]: many texts under each other, laid out as they are looked at.
 
 mod bidi;
+mod cut;
 mod long;
 pub mod page;
 mod row;

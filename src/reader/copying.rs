@@ -116,7 +116,7 @@ impl State {
             return Some(quote);
         }
         let here = self.block_here();
-        let listed = super::places::listed_quotes(self.article());
+        let listed = self.places().listed.quotes.iter().copied();
         listed
             .into_iter()
             .find(|&quote| self.article().quotes[quote].spans.first().is_some_and(|span| span.block >= here))
@@ -124,8 +124,9 @@ impl State {
 
     pub(super) fn link_here(&self) -> Option<String> {
         let block = self.article().blocks.get(self.block_here())?;
-        let link = block.marks.iter().find(|mark| mark.kind == MarkKind::Link).and_then(|mark| mark.url.clone());
-        link.or_else(|| block.url.clone())
+        let link =
+            block.details.marks.iter().find(|mark| mark.kind == MarkKind::Link).and_then(|mark| mark.url.clone());
+        link.or_else(|| block.details.url.clone())
     }
 }
 

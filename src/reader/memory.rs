@@ -52,10 +52,10 @@ impl State {
         self.jumped = self.jumps.len();
         self.marks.clone_from(&remembered.marks);
         self.return_to_view(Jump { anchor: self.anchor_of(remembered.place), selection: None });
-        if self.top != self.page.first() && self.message.is_none() {
+        if self.top != self.page.first() {
             let (visible, all) = self.visible_bytes();
             let per_cent = visible.start as u128 * 100 / all.max(1) as u128;
-            self.say(format!("at {per_cent} % as you left it, g for the beginning"));
+            self.tell(format!("at {per_cent} % as you left it, g for the beginning"));
         }
     }
 

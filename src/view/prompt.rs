@@ -66,9 +66,8 @@ fn news(state: &State, asked: Asked, exact: bool) -> String {
         };
     };
     let count = search.places().len();
-    let (searched, all) = search.progress();
     match (state.selection(), count) {
-        _ if !search.is_done() => format!("{count} so far, {} %{mode}", searched * 100 / all.max(1)),
+        _ if !search.is_done() => format!("{count} so far, {} %{mode}", search.per_cent(state.article())),
         (_, 0) => format!("not found{mode}"),
         (Some(selection), _) => {
             let (at, count) = selection.position(state.places());

@@ -103,7 +103,7 @@ fn selected(state: &State) -> Vec<String> {
         },
         Target::Heading(_) => "heading".to_owned(),
         Target::Link(block, mark) => {
-            let mark = article.blocks.get(block).and_then(|block| block.marks.get(mark));
+            let mark = article.blocks.get(block).and_then(|block| block.details.marks.get(mark));
             mark.and_then(|mark| mark.url.clone()).unwrap_or_default()
         }
         Target::Match => state.places().search.map_or(String::new(), |search| search.query().typed().to_owned()),
