@@ -201,10 +201,7 @@ fn a_big_file_is_opened_beside_a_screen_that_can_be_quit() {
     let mut reader = Reader::open(&article.0, &[]);
     reader.send(REPLIES);
     reader.until("what is done, and how far it is", |screen| {
-        screen
-            .lines()
-            .next()
-            .is_some_and(|line| line.contains("opening") && line.contains("MB") && line.ends_with(" %"))
+        screen.lines().next().is_some_and(|line| line.contains("opening") && line.contains("MB") && line.ends_with('%'))
     });
     reader.quit();
     let mut reader = Reader::open(&article.0, &[]);

@@ -11,23 +11,16 @@ mod put;
 mod sidebar;
 mod status;
 mod strip;
+mod waiting;
 pub mod theme;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 pub use article::draw_line;
+pub use waiting::waiting;
 
-use crate::layout::Direction;
 use crate::reader::State;
-
-/// Draws a text into an area that is one row high, from the side where it begins.
-pub fn draw_text(text: &str, buffer: &mut Buffer, area: Rect) {
-    let row = put::one_row(text, area.width, Direction::Ltr);
-    let x = put::aligned(area, &row, row.direction.is_rtl());
-    put::row(buffer, area, x, area.y, &row, |_| Style::new());
-}
 
 /// Draws the whole screen. The buffer has the size of the state.
 #[must_use]
