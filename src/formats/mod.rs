@@ -74,7 +74,8 @@ pub use collection::Collection;
 pub use detect::Format;
 pub use error::{OpenError, Problem};
 pub use fault::{Fault, Lax, Misplaced, NotLocated, Remedy, Repair, StatedPlace, Warning};
-pub(crate) use message::{nearest_name, visible};
+pub(crate) use message::nearest_name;
+pub use message::{visible, visible_path};
 pub use offsets::{OffsetUnit, TextIndex};
 
 /// An article and how its file fared.
