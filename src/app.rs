@@ -23,7 +23,7 @@ use crate::store::Store;
 use crate::terminal::clipboard::{self, Way};
 use crate::terminal::doctor::{self, Sample};
 use crate::terminal::strategy::decide;
-use crate::terminal::{Background, ColourDepth, Environment, Event, Options, Session, die_by};
+use crate::terminal::{Background, ColourDepth, Environment, Event, Options, Session, die_by, harmless};
 use crate::view;
 
 use extracting::Extracting;
@@ -313,7 +313,7 @@ fn chosen_by(choice: &BidiChoice, terminal: &str) -> String {
         Origin::Nobody => "by nobody".to_owned(),
     };
     let problem = outcome.err().map_or(String::new(), |error| format!(" ({error})"));
-    format!("choice                {} {who}{problem}", bidi.name())
+    harmless(&format!("choice                {} {who}{problem}", bidi.name()))
 }
 
 fn samples() -> [Sample; 3] {

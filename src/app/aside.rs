@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::work::{Cancelled, Status, Work};
 use crate::layout::{Job, TextLayout};
 use crate::reader::{Action, State, keys};
 use crate::terminal::{Event, Session, Waker, die_by};
+use crate::view;
 
 /// The layout of a long text, while it is made.
 #[derive(Debug)]
@@ -111,13 +111,8 @@ pub(super) fn with_screen<R: Send + 'static>(
 
 fn waiting((columns, rows): (u16, u16), what: &str) -> Buffer {
     let mut frame = Buffer::empty(Rect::new(0, 0, columns, rows));
-    for (y, text) in [what, "q quits"].into_iter().enumerate() {
-        let cells = (0..columns).zip(text.chars().filter(|c| !c.is_control()));
-        for (x, c) in cells {
-            if let Some(cell) = frame.cell_mut((x, u16::try_from(y).unwrap_or(0))) {
-                cell.set_char(c).set_style(Style::new());
-            }
-        }
+    for (y, text) in (0..).zip([what, "q quits"]) {
+        view::draw_text(&mut frame, y, text);
     }
     frame
 }

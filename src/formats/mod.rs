@@ -24,6 +24,7 @@ mod dates;
 mod detect;
 mod draft;
 mod error;
+mod escaping;
 mod eventregistry;
 mod fault;
 mod fields;

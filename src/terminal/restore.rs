@@ -9,7 +9,7 @@ use std::thread::{self, ThreadId};
 
 use rustix::termios::{self, OptionalActions, Termios};
 
-use crate::layout::is_bidi_control;
+use super::harmless;
 
 /// What is needed to give the terminal back as it was. Shared between the session and the panic hook.
 #[derive(Debug)]
@@ -78,19 +78,6 @@ impl Restore {
     }
 }
 
-/// A message as it can be sent to a terminal: what panics may quote what is being read.
-fn harmless(message: &str) -> String {
-    let mut text = String::with_capacity(message.len());
-    for c in message.chars() {
-        match c {
-            '\n' => text.push(c),
-            c if c.is_control() || is_bidi_control(c) => text.extend(c.escape_unicode()),
-            c => text.push(c),
-        }
-    }
-    text
-}
-
 static CURRENT: Mutex<Weak<Restore>> = Mutex::new(Weak::new());
 static HOOK: Once = Once::new();
 
@@ -104,7 +91,10 @@ pub(super) fn on_panic(restore: &Arc<Restore>) {
             let current = CURRENT.try_lock().ok().and_then(|current| current.upgrade());
             match current.filter(|restore| restore.armed.load(Ordering::SeqCst)) {
                 Some(restore) if restore.owner != thread::current().id() => {
-                    restore.way_back().messages.push(harmless(&info.to_string()));
+                    restore
+                        .way_back()
+                        .messages
+                        .push(info.to_string().lines().map(harmless).collect::<Vec<_>>().join("\n"));
                 }
                 Some(restore) => {
                     let _ = restore.now();

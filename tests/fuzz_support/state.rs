@@ -267,7 +267,7 @@ fn block(at: u8, input: &mut Input<'_>) -> Block {
         kind,
         level: input.flag().then(|| input.byte()),
         ordered: Some(input.flag()),
-        ordinal: input.flag().then(|| i64::from(input.number()) * i64::from(input.number()).pow(3)),
+        ordinal: input.flag().then(|| i64::from(input.number()).wrapping_shl(input.byte().into())),
         alt: input.flag().then(|| input.text()),
         rows: (0..input.byte() % 3).map(|_| (0..input.byte() % 3).map(|_| input.text()).collect()).collect(),
         marks,
