@@ -1,5 +1,6 @@
 //! The `newsreader` program: settings, open, hand over.
 
+use std::env;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ use newsreader::shelf::{Found, Shelf, Source};
 use newsreader::store::Store;
 use newsreader::terminal::strategy::{Unswitched, unswitched};
 use newsreader::terminal::{ColourDepth, Environment, Mode, Options, doctor};
+use newsreader::tongue::Tongue;
 
 /// A problem in the input, or in reaching the terminal.
 const PROBLEM: u8 = 1;
@@ -72,9 +74,7 @@ fn main() -> ExitCode {
             let message = match failure {
                 Failure::Config(path, error) => format!("configuration {}: {error}", visible_path(&path)),
                 Failure::Open(error) => error.to_string(),
-                Failure::Terminal(error) => {
-                    format!("no terminal to read on: {error}; --print writes the article instead")
-                }
+                Failure::Terminal(error) => tongue(&arguments).no_terminal(&error.to_string()),
                 Failure::Output(error) => format!("standard output: {error}"),
                 Failure::Write(error) => error.to_string(),
                 Failure::Told => return ExitCode::from(PROBLEM),
@@ -98,6 +98,11 @@ fn tell_panic(info: &std::panic::PanicHookInfo<'_>) {
         _ => String::new(),
     };
     _ = writeln!(io::stderr(), "newsreader: a fault of the program: {}\n{trace}", visible_lines(&info.to_string()));
+}
+
+/// The language of the interface as far as it is known without the configuration.
+fn tongue(arguments: &Arguments) -> Tongue {
+    arguments.lang.unwrap_or_else(|| Tongue::of_locale(|name| env::var(name).ok()))
 }
 
 fn run(arguments: &Arguments) -> Result<(), Failure> {
@@ -142,17 +147,19 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         marks: settings.marks.unwrap_or(Marks::Drop),
         measure: settings.width.unwrap_or(MEASURE),
         sidebar: settings.sidebar.placement(),
+        tongue: settings.tongue,
         message: None,
     };
-    if let Some(what) = arguments.files.first().and_then(|path| takes_long(path)) {
+    let tongue = settings.tongue;
+    if let Some(what) = arguments.files.first().and_then(|path| takes_long(path, tongue)) {
         let open = move || {
             let found = first(&mut shelf, &mut warnings)?;
-            Ok((shelf, found, desk::summary(&warnings)))
+            Ok((shelf, found, desk::summary(&warnings, tongue)))
         };
         return app::open_and_read(&what, open, run).map_err(Failure::Terminal)?;
     }
     let found = first(&mut shelf, &mut warnings)?;
-    app::read(shelf, found, app::Run { message: desk::summary(&warnings), ..run }).map_err(Failure::Terminal)
+    app::read(shelf, found, app::Run { message: desk::summary(&warnings, tongue), ..run }).map_err(Failure::Terminal)
 }
 
 /// The first article of the shelf; what is wrong with it and those before it joins the warnings.
@@ -164,11 +171,12 @@ fn first(shelf: &mut Shelf, warnings: &mut Vec<String>) -> Result<Found, Failure
 }
 
 /// What to say while a file is opened that takes so long that somebody would wonder; none for others.
-fn takes_long(path: &Path) -> Option<String> {
+fn takes_long(path: &Path, tongue: Tongue) -> Option<String> {
     /// Opened in about a tenth of a second.
     const LONG: u64 = 4 << 20;
     let bytes = fs::metadata(path).ok()?.len();
-    (bytes >= LONG).then(|| format!("opening {} ({} MB)", visible_path(path), bytes >> 20))
+    let megabytes = usize::try_from(bytes >> 20).unwrap_or(usize::MAX);
+    (bytes >= LONG).then(|| tongue.opening(&visible_path(path), megabytes))
 }
 
 /// What was asked for: by a flag, else in the configuration.
@@ -178,6 +186,7 @@ struct Settings {
     color: Color,
     width: Option<u16>,
     sidebar: Sidebar,
+    tongue: Tongue,
 }
 
 impl Settings {
@@ -206,6 +215,7 @@ impl Settings {
             color: arguments.color.or(config.color).unwrap_or(Color::Auto),
             width: arguments.width.or(config.width),
             sidebar: arguments.sidebar.or(config.sidebar).unwrap_or_default(),
+            tongue: arguments.lang.or(config.lang).unwrap_or_else(|| tongue(arguments)),
         };
         Ok((settings, warnings))
     }

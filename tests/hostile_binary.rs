@@ -163,8 +163,8 @@ fn every_screen_of_the_real_program() {
         terminal.wait_for(" problems, the first");
         terminal.send(KITTY);
         for (keys, wait) in [
-            ("?", "? or Esc closes"),
-            ("?", "? help"),
+            ("?", "one line down"),
+            ("?", "Tab sidebar"),
             ("w", "1/"),
             ("o", "example.org"),
             ("2", "Enter jumps"),

@@ -9,6 +9,7 @@ mod annotate;
 mod awaited;
 pub mod areas;
 mod copying;
+pub mod help_texts;
 pub mod keys;
 mod long;
 mod memory;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use crate::article::{Article, Span};
 use crate::layout::page::Line;
 use crate::layout::{Marks, Page};
+use crate::tongue::{Text, Tongue};
 
 pub use action::{Action, Effect};
 use annotate::Annotating;
@@ -82,13 +84,22 @@ pub struct Settings {
     pub placement: Placement,
     /// Whether it is shown at first.
     pub sidebar: bool,
+    /// The language of the interface.
+    pub tongue: Tongue,
 }
 
 impl Settings {
     /// What nobody has asked to be otherwise.
     #[must_use]
     pub fn of_size(size: (u16, u16)) -> Self {
-        Self { size, marks: Marks::Drop, measure: areas::MEASURE, placement: Placement::Auto, sidebar: true }
+        Self {
+            size,
+            marks: Marks::Drop,
+            measure: areas::MEASURE,
+            placement: Placement::Auto,
+            sidebar: true,
+            tongue: Tongue::default(),
+        }
     }
 }
 
@@ -99,6 +110,7 @@ const NARROWEST: u16 = 20;
 #[derive(Debug)]
 pub struct State {
     article: Arc<Article>,
+    tongue: Tongue,
     mirrored: bool,
     page: Page<ArticleTexts>,
     size: (u16, u16),
@@ -159,6 +171,7 @@ impl State {
         let title = article.blocks.iter().position(|block| block.kind == crate::article::BlockKind::Headline);
         let mut state = Self {
             mirrored: article.is_rtl(),
+            tongue: settings.tongue,
             page: Page::new(ArticleTexts(Arc::clone(&article)), 1, settings.marks),
             size: settings.size,
             measure: settings.measure,
@@ -269,6 +282,10 @@ impl State {
         self.message = Some(message.into());
     }
 
+    fn say_text(&mut self, text: Text) {
+        self.say(self.tongue.text(text));
+    }
+
     /// Says where the article stands among others, as `3/118`; nothing when it stands alone.
     pub fn stand_among(&mut self, place: Option<String>) {
         self.among = place;
@@ -351,7 +368,7 @@ impl State {
         let room = self.size.0.max(NARROWEST);
         self.measure = self.measure.min(room).saturating_add_signed(columns).clamp(NARROWEST, room);
         self.divide();
-        self.say(format!("at most {} columns of text", self.measure));
+        self.say(self.tongue.measure(self.measure.into()));
     }
 
     fn is_narrow(&self) -> bool {

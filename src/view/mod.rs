@@ -11,24 +11,16 @@ mod put;
 mod sidebar;
 mod status;
 mod strip;
+mod waiting;
 pub mod theme;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 pub use article::draw_line;
+pub use waiting::waiting;
 
-use crate::layout::Direction;
 use crate::reader::State;
-
-/// Writes a text of one row at the left end of row `y`, cut where there is no more room.
-pub fn draw_text(buffer: &mut Buffer, y: u16, text: &str) {
-    let area = buffer.area;
-    if !area.is_empty() {
-        put::row(buffer, area, area.x, y, &put::one_row(text, area.width, Direction::Ltr), |_| Style::new());
-    }
-}
 
 /// Draws the whole screen. The buffer has the size of the state.
 #[must_use]
