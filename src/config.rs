@@ -25,7 +25,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::cli::{self, Bidi, Color, MarksChoice, Mouse, Sidebar};
-use crate::formats::nearest_name;
+use crate::formats::{nearest_name, visible, visible_path};
 use crate::reader::keys::{Context, Keymap};
 use crate::tongue::Tongue;
 
@@ -98,7 +98,8 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}", self.path.display(), self.place.0, self.place.1, self.what)
+        let (line, column) = self.place;
+        write!(f, "{}:{line}:{column}: {}", visible_path(&self.path), visible(&self.what))
     }
 }
 

@@ -24,6 +24,7 @@
 
 mod bidi;
 mod brief;
+mod cut;
 mod long;
 pub mod page;
 mod row;
@@ -33,6 +34,7 @@ mod text;
 mod unit;
 mod wrap;
 
+pub use bidi::closed;
 pub use brief::{brief, flat};
 pub use long::Job;
 pub use page::{Page, Texts};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Article, EntityKind, Quote, Span, Speaker, script_direction};
-use crate::layout::{Direction, Marks, Options, Row, TextLayout, brief, flat};
+use crate::layout::{Direction, Marks, Options, Row, TextLayout, brief, closed, flat};
 
 use super::concordance::in_context;
 use super::places::{is_listed, listed_quotes};
@@ -180,7 +180,7 @@ impl Details {
 pub fn speaker_names(article: &Article, quote: &Quote) -> Option<String> {
     let arabic = ["ar", "fa", "ur"].iter().any(|language| article.language.starts_with(language));
     let comma = if arabic { "، " } else { ", " };
-    let names: Vec<&str> = quote.speakers.iter().map(|speaker| article.speaker_name(speaker)).collect();
+    let names: Vec<_> = quote.speakers.iter().map(|speaker| closed(article.speaker_name(speaker))).collect();
     (!names.is_empty()).then(|| names.join(comma))
 }
 
@@ -271,7 +271,7 @@ impl Builder<'_> {
             if number > 0 {
                 self.line(DetailLine::Blank);
             }
-            let words = words_of(article, &article.quotes[quote]);
+            let words = quoted_words(article, &article.quotes[quote]);
             self.texts(self.rows(&words, Some(QUOTE_ROWS)), &(0..0), self.place_of_quote(quote));
         }
     }
@@ -326,14 +326,16 @@ fn touch(one: &Span, other: &Span) -> bool {
 }
 
 /// As much of a quotation as a few rows can show.
-fn words_of(article: &Article, quote: &Quote) -> String {
+#[must_use]
+pub fn quoted_words(article: &Article, quote: &Quote) -> String {
     const ENOUGH: usize = 400;
     let mut words = String::new();
     for span in &quote.spans {
         if !words.is_empty() {
             words.push_str(" … ");
         }
-        words.extend(article.text(span).chars().take(ENOUGH));
+        let piece: String = article.text(span).chars().take(ENOUGH).collect();
+        words.push_str(&closed(&piece));
         if words.len() > ENOUGH {
             break;
         }

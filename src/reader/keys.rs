@@ -212,6 +212,35 @@ mod tests {
         }
     }
 
+    /// Of every table, in a reader in which that is going on; the help screen has a line for each.
+    #[test]
+    fn every_binding_is_reached_by_each_of_its_keys_and_in_the_help() {
+        let article = crate::formats::open_bundled().unwrap().article;
+        let mut state = State::new(article, super::super::Settings::of_size((200, 100)));
+        let ways = [
+            (Context::Reading, Action::Close),
+            (Context::Typing, Action::Search),
+            (Context::Choosing, Action::Wait(Awaited::Copy)),
+        ];
+        for (context, way) in ways {
+            state.update(way);
+            for binding in context.bindings() {
+                for key in binding.keys {
+                    assert_eq!(state.action_of(&key.press()), Some(binding.action), "{context:?} {}", key.name());
+                }
+            }
+            state.update(Action::Close);
+        }
+        state.update(Action::ToggleHelp);
+        let frame = crate::view::draw(&mut state);
+        let screen: String = frame.content.iter().map(|cell| cell.symbol()).collect();
+        for binding in Context::ALL.into_iter().flat_map(Context::bindings) {
+            let keys: Vec<String> = binding.keys.iter().map(|key| key.name()).collect();
+            let line = format!("{:<14}{}", keys.join(" "), binding.help);
+            assert!(screen.contains(&line), "{line}");
+        }
+    }
+
     #[test]
     fn the_readme_shows_these_tables() {
         let readme = include_str!("../../README.md");

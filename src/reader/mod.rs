@@ -27,7 +27,7 @@ mod stops;
 pub mod sidebar;
 pub mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use crate::article::{Article, Span};
@@ -41,11 +41,12 @@ use areas::{Areas, HelpAreas, Placement};
 pub use awaited::{Awaited, Choice};
 pub use concordance::{Centred, centred};
 pub use copying::{Copied, CopyTarget};
-pub use details::{DetailLine, Details, Heading, speaker_names};
+pub use details::{DetailLine, Details, Heading, quoted_words, speaker_names};
 use keys::Keymap;
 use long::Pending;
 use marking::Marking;
 pub use memory::{Place, Remembered};
+use places::Listed;
 pub use places::{Places, Selection, Target};
 pub use searching::Asked;
 use searching::Searching;
@@ -137,6 +138,8 @@ pub struct State {
     sidebar_over: bool,
     lists: [List; 3],
     details: Option<Details>,
+    /// What they list, whatever they are narrowed to.
+    listed: Listed,
     top: Line,
     anchor: Anchor,
     selection: Option<Selection>,
@@ -161,6 +164,9 @@ pub struct State {
     choice: usize,
     keymap: Arc<Keymap>,
     message: Option<String>,
+    /// Whether nobody asked for it, and more of that kind, which wait for their turn.
+    unasked: bool,
+    waiting: VecDeque<String>,
     /// What is being done aside.
     progress: Option<String>,
     pending: Pending,
@@ -200,6 +206,7 @@ impl State {
             sidebar_over: false,
             lists,
             details: None,
+            listed: Listed::of(&article),
             top: Line::default(),
             anchor: Anchor::default(),
             selection: None,
@@ -217,6 +224,8 @@ impl State {
             choice: 0,
             keymap: settings.keymap,
             message: None,
+            unasked: false,
+            waiting: VecDeque::new(),
             progress: None,
             pending: Pending::Nothing,
             among: None,
@@ -238,7 +247,8 @@ impl State {
 
     /// Does `action`. A message of the former action is gone.
     pub fn update(&mut self, action: Action) -> Effect {
-        self.message = None;
+        self.message = self.waiting.pop_front();
+        self.unasked = self.message.is_some();
         if !action.keeps_waiting() {
             self.awaited = None;
         }
@@ -313,9 +323,28 @@ impl State {
         effect
     }
 
-    /// Shows a message in the status line until the next action.
+    /// Shows what came of an action in the status line, until the next one.
     pub fn say(&mut self, message: impl Into<String>) {
-        self.message = Some(message.into());
+        if let Some(message) = self.message.replace(message.into()).filter(|_| self.unasked) {
+            self.waiting.push_front(message);
+        }
+        self.unasked = false;
+    }
+
+    /// Shows a message that no action asked for. It does not take the place of another: it is shown when that one has been
+    /// read, after the next action.
+    pub fn tell(&mut self, message: impl Into<String>) {
+        /// Nobody reads more.
+        const MOST: usize = 20;
+        let message = message.into();
+        if self.message.is_none() {
+            (self.message, self.unasked) = (Some(message), true);
+        } else if self.message.as_ref() != Some(&message)
+            && !self.waiting.contains(&message)
+            && self.waiting.len() < MOST
+        {
+            self.waiting.push_back(message);
+        }
     }
 
     fn say_text(&mut self, text: Text) {

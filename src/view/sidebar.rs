@@ -6,10 +6,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use crate::article::{Article, EntityKind};
+use crate::article::EntityKind;
 use crate::layout::{Direction, Row};
 use crate::reader::keys::Context;
-use crate::reader::{Action, Focus, ListLine, State, Tab, Target, speaker_names};
+use crate::reader::{Action, Focus, ListLine, State, Tab, Target, quoted_words, speaker_names};
 use crate::tongue::Text;
 
 use super::{details, put, theme};
@@ -146,7 +146,7 @@ fn draw_quote(state: &State, buffer: &mut Buffer, area: Rect, at: (usize, ListLi
     let (quote, line) = at;
     let article = state.article();
     if let ListLine::More(_, part) = line {
-        let words = quoted_words(article, quote);
+        let words = quoted_words(article, &article.quotes[quote]);
         if let Some(row) = put::rows(&words, area.width, 2, fallback(state)).get(part - 1) {
             draw_text(state, buffer, area, row, style);
         }
@@ -155,22 +155,6 @@ fn draw_quote(state: &State, buffer: &mut Buffer, area: Rect, at: (usize, ListLi
     let speakers = speaker_names(article, &article.quotes[quote]).unwrap_or_else(|| "?".to_owned());
     let row = put::one_row(&speakers, area.width, fallback(state));
     draw_text(state, buffer, area, &row, style.patch(theme::STRONG));
-}
-
-/// As much of a quotation as a sidebar can show.
-fn quoted_words(article: &Article, quote: usize) -> String {
-    const ENOUGH: usize = 400;
-    let mut words = String::new();
-    for span in &article.quotes[quote].spans {
-        if !words.is_empty() {
-            words.push_str(" … ");
-        }
-        words.extend(article.text(span).chars().take(ENOUGH));
-        if words.len() > ENOUGH {
-            break;
-        }
-    }
-    words
 }
 
 /// The ground of the chosen line, a column wider on each side.

@@ -100,6 +100,15 @@ impl Key {
         matches!(self.code, KeyCode::Char(_)) && !self.control && !self.alt
     }
 
+    /// The press of it.
+    #[cfg(test)]
+    pub(super) fn press(self) -> KeyEvent {
+        let mut held = KeyModifiers::NONE;
+        held.set(KeyModifiers::CONTROL, self.control);
+        held.set(KeyModifiers::ALT, self.alt);
+        KeyEvent::new(self.code, held)
+    }
+
     pub(super) fn matches(self, event: &KeyEvent) -> bool {
         let held = |modifiers| event.modifiers.intersects(modifiers);
         self.code == event.code

@@ -1,6 +1,6 @@
 //! Lines that are marked, and what is copied of them.
 use super::*;
-use crate::article::{Block, BlockKind};
+use crate::article::{Block, BlockDetails, BlockKind};
 use crate::reader::Awaited;
 
 use Action::{MarkLines, Wait};
@@ -8,7 +8,8 @@ use Action::{MarkLines, Wait};
 /// Two paragraphs of five words in rows of two words, and a picture.
 fn article() -> Article {
     let block = |kind, text: &str| Block { kind, text: text.into(), ..Block::default() };
-    let picture = Block { alt: Some("a map".into()), ..block(BlockKind::Image, "") };
+    let details = BlockDetails { alt: Some("a map".into()), ..BlockDetails::default() };
+    let picture = Block { details: details.into(), ..block(BlockKind::Image, "") };
     let blocks = vec![
         block(BlockKind::Paragraph, "aaaaa bbbbb ccccc ddddd eeeee"),
         picture,
