@@ -140,7 +140,10 @@ pub fn action_in(state: &State, event: &KeyEvent) -> Option<Action> {
     if state.awaited().is_some() && control('c').matches(event) {
         return Some(Action::Close);
     }
-    if state.asked().is_some() { typing_action_of(event) } else { action_of(event) }
+    if state.asked().is_some() {
+        return typing_action_of(event);
+    }
+    action_of(event).or_else(|| action_of(&super::keyboards::latin_key(event, state.tongue())?))
 }
 
 /// What a key press asks for while a line is being typed.

@@ -10,6 +10,7 @@ mod awaited;
 pub mod areas;
 mod copying;
 pub mod help_texts;
+pub mod keyboards;
 pub mod keys;
 mod long;
 mod memory;
