@@ -27,7 +27,8 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     let margin = ((help.area.width - width * help.columns) / 2).max(margin);
     // Columns of lines follow each other as the language is read.
     let mut rest = put::behind(help.area, margin, tongue.is_rtl());
-    let title = put::said_row(&tongue.help_title(env!("CARGO_PKG_VERSION")), rest.width, tongue);
+    let title =
+        put::said_row(&tongue.help_title(concat!("newsreader ", env!("CARGO_PKG_VERSION"))), rest.width, tongue);
     put::row(buffer, rest, put::aligned(rest, &title, tongue.is_rtl()), rest.y, &title, |_| theme::STRONG);
     // A terminal may have become higher since it was scrolled.
     let scrolled = state.help().unwrap_or(0).min(help.most_scrolled());

@@ -132,7 +132,8 @@ fn the_screen_shows_samples_and_report_until_a_key() {
     tty.type_later(b"x");
     let session = Session::on(tty.clone(), recorded::all()[1].environment(), Options::default()).unwrap();
     let sample = Sample { cells: vec!["ﺮ".into(), "ﺒ".into(), "ﺧ".into()], description: "reads khabar".into() };
-    let lines = show_on(session, &[sample], |_| None).unwrap();
+    let check = Check { title: "title".into(), end: "press".into(), direction: Direction::Ltr, samples: vec![sample] };
+    let lines = show_on(session, &check, |_| None).unwrap();
     assert!(lines[0].contains("VTE"));
     assert!(tty.written().contains("ﺮﺒﺧ") && tty.written().contains("reads khabar"));
     assert!(!tty.is_raw());
