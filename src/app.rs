@@ -15,6 +15,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use crate::choice::{BidiChoice, Origin};
 use crate::cli::Bidi;
 use crate::desk::Desk;
+use crate::formats::visible_path;
 use crate::layout::{Direction, Marks, Options as LayoutOptions, TextLayout};
 use crate::reader::areas::Placement;
 use crate::reader::{Action, Copied, Effect, Settings, State, keys};
@@ -23,7 +24,7 @@ use crate::store::{Store, StoreError};
 use crate::terminal::clipboard::{self, Way};
 use crate::terminal::doctor::{self, Sample};
 use crate::terminal::strategy::decide;
-use crate::terminal::{Background, ColourDepth, Environment, Event, Options, Session, die_by};
+use crate::terminal::{Background, ColourDepth, Environment, Event, Options, Session, die_by, harmless};
 use crate::tongue::{Text, Tongue};
 use crate::view;
 
@@ -234,7 +235,7 @@ const SEARCHED_AT_ONCE: usize = 256 * 1024;
 fn told(error: &StoreError, tongue: Tongue) -> String {
     match error {
         StoreError::NoPlace => tongue.text(Text::NowhereToRemember),
-        StoreError::NotOurs(path, what) => tongue.not_ours(&path.display().to_string(), what),
+        StoreError::NotOurs(path, what) => tongue.not_ours(&visible_path(path), what),
         other => other.to_string(),
     }
 }
@@ -340,7 +341,7 @@ fn chosen_by(choice: &BidiChoice, terminal: &str) -> String {
         Origin::Nobody => "by nobody".to_owned(),
     };
     let problem = outcome.err().map_or(String::new(), |error| format!(" ({error})"));
-    format!("choice                {} {who}{problem}", bidi.name())
+    harmless(&format!("choice                {} {who}{problem}", bidi.name()))
 }
 
 fn samples() -> [Sample; 3] {

@@ -24,6 +24,7 @@ mod dates;
 mod detect;
 mod draft;
 mod error;
+mod escaping;
 mod eventregistry;
 mod fault;
 mod fields;
@@ -75,7 +76,8 @@ pub use collection::Collection;
 pub use detect::Format;
 pub use error::{OpenError, Problem};
 pub use fault::{Fault, Lax, Misplaced, NotLocated, Remedy, Repair, StatedPlace, Warning};
-pub(crate) use message::{nearest_name, visible};
+pub(crate) use message::nearest_name;
+pub use message::{visible, visible_path};
 pub use offsets::{OffsetUnit, TextIndex};
 pub use progress::Progress;
 

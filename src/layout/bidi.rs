@@ -3,10 +3,42 @@
 //! The levels come from `unicode-bidi`. Its own `reorder_line` and `visual_runs` are not used: they
 //! work on `char`s, know neither L3 nor L4, and copy the levels of the whole paragraph for a row.
 
+use std::borrow::Cow;
+
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
 use super::Direction;
 use super::cut::Pieces;
+
+/// The text with what closes the embeddings, overrides and isolates that it leaves open in its last paragraph (UAX #9
+/// BD9, X6a, X7): what is put behind it stands as it would behind a text without them, by its last letter.
+#[must_use]
+pub fn closed(text: &str) -> Cow<'_, str> {
+    const PDF: char = '\u{202c}';
+    const PDI: char = '\u{2069}';
+    let mut open = Vec::new();
+    // ASCII has none of them; the first byte of all is this one.
+    if text.as_bytes().contains(&0xe2) {
+        for c in text.chars() {
+            match c {
+                '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => open.push(PDF),
+                '\u{2066}'..='\u{2068}' => open.push(PDI),
+                PDF if open.last() == Some(&PDF) => _ = open.pop(),
+                PDI => {
+                    if let Some(isolate) = open.iter().rposition(|closer| *closer == PDI) {
+                        open.truncate(isolate);
+                    }
+                }
+                '\n' | '\r' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2029}' => open.clear(),
+                _ => {}
+            }
+        }
+    }
+    if open.is_empty() {
+        return text.into();
+    }
+    text.chars().chain(open.into_iter().rev()).collect::<String>().into()
+}
 
 /// Embedding levels of a block, one for each byte; rules P1 to I2, before L1.
 #[derive(Debug, Clone)]
@@ -130,6 +162,30 @@ pub(super) fn visual_order(levels: &[Level]) -> Vec<usize> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    /// Whatever a text leaves open: a letter behind it has the level of the paragraph.
+    #[test]
+    fn what_is_left_open_is_closed() {
+        let controls = [
+            '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}',
+            'ب', '\n',
+        ];
+        let mut number = 1_u64;
+        for length in 0..400 {
+            let mut text = String::from("a");
+            for _ in 0..length % 140 {
+                number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                text.push(controls[(number >> 33) as usize % controls.len()]);
+            }
+            let whole = format!("{}z", closed(&text));
+            for base in [Level::ltr(), Level::rtl()] {
+                let at = whole.len() - 1;
+                let alone = BidiInfo::new("z", Some(base)).levels[0];
+                assert_eq!(BidiInfo::new(&whole, Some(base)).levels[at], alone, "{text:?}");
+            }
+        }
+        assert!(matches!(closed("سلام (x)"), Cow::Borrowed(_)));
+    }
 
     fn levels(numbers: &[u8]) -> Vec<Level> {
         numbers.iter().map(|&n| Level::new(n).unwrap()).collect()

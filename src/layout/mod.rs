@@ -33,6 +33,7 @@ mod text;
 mod unit;
 mod wrap;
 
+pub use bidi::closed;
 pub use long::Job;
 pub use page::{Page, Texts};
 pub use row::{ByteAt, Cell, Omitted, Row, mirrored};

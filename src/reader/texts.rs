@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::article::{Article, Block, BlockKind, BlockRole};
-use crate::layout::{Direction, Texts};
+use crate::layout::{Direction, Texts, closed};
 
 /// The blocks of an article.
 #[derive(Debug, Clone)]
@@ -44,14 +44,16 @@ pub fn shown_text(block: &Block) -> Arc<str> {
         return Arc::clone(&block.text);
     }
     let joined = |parts: &[&Option<String>], between: &str| -> String {
-        let parts: Vec<&str> =
-            parts.iter().filter_map(|part| part.as_deref()).filter(|part| !part.is_empty()).collect();
-        parts.join(between)
+        let parts = parts.iter().filter_map(|part| part.as_deref()).filter(|part| !part.is_empty());
+        parts.map(closed).collect::<Vec<_>>().join(between)
     };
     match block.kind {
         BlockKind::Separator => "* * *".into(),
         BlockKind::Table => {
-            let rows: Vec<String> = block.details.rows.iter().map(|row| row.join(" | ")).collect();
+            let rows: Vec<String> = {
+                let cells = |row: &Vec<String>| row.iter().map(|cell| closed(cell)).collect::<Vec<_>>().join(" | ");
+                block.details.rows.iter().map(cells).collect()
+            };
             let caption = block.details.caption.iter().cloned();
             caption.chain(rows).collect::<Vec<_>>().join("\n").into()
         }

@@ -8,6 +8,7 @@ use serde::ser::{Error, SerializeMap, Serializer};
 use serde_json::ser::PrettyFormatter;
 use serde_json::{Map, Value};
 
+use super::super::escaping::Escaping;
 use super::super::offsets::TextIndex;
 use super::blocks::needs_text;
 use super::{FORMAT, UNLOCATED};
@@ -16,7 +17,8 @@ use crate::article::{Agent, Article, Block, BlockKind, Entity, Mark, Mention, Qu
 /// Keys of the top level that stand before `format`.
 const OPENING: &[&str] = &["$schema", "@context", "@type"];
 
-/// Writes an article as a native file: JSON, indented by one space, ending in a line feed.
+/// Writes an article as a native file: JSON, indented by one space, ending in a line feed. Control characters and bidi
+/// controls stand in it escaped, so that it can be looked at in a terminal.
 /// Reading it back gives an equal article.
 ///
 /// # Errors
@@ -26,7 +28,8 @@ pub fn write(article: &Article, out: impl Write) -> io::Result<()> {
     let mut out = BufWriter::new(out);
     let texts = article.blocks.iter().map(|block| TextIndex::new(&block.text)).collect();
     let context = Context { article, texts };
-    let mut serializer = serde_json::Serializer::with_formatter(&mut out, PrettyFormatter::with_indent(b" "));
+    let formatter = PrettyFormatter::with_indent(b" ");
+    let mut serializer = serde_json::Serializer::with_formatter(Escaping(&mut out), formatter);
     context.of(article).serialize(&mut serializer)?;
     out.write_all(b"\n")?;
     out.flush()
