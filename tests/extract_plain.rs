@@ -44,7 +44,7 @@ impl Gold {
     /// The article without its annotations.
     fn bare(&self) -> Article {
         let block = |block: &Value| Block {
-            id: block["id"].as_str().unwrap().to_owned(),
+            id: block["id"].as_str().unwrap().into(),
             kind: block["type"].as_str().and_then(BlockKind::from_name).unwrap_or_default(),
             text: block["text"].as_str().unwrap().into(),
             ..Block::default()

@@ -72,8 +72,7 @@ mod tests {
 
     #[test]
     fn an_empty_box_is_no_box() {
-        let mut written = Details::default();
-        written.url = Some("x".to_owned());
+        let mut written = Details::from(BlockDetails { url: Some("x".to_owned()), ..BlockDetails::default() });
         assert_ne!(written, Details::default());
         written.url = None;
         assert_eq!(written, Details::default());
