@@ -268,17 +268,22 @@ struct Sending {
 impl Sending {
     /// Does what was chosen for this terminal, as far as its name is known by now. Nothing is read while that is the same.
     fn recall(&mut self, session: &mut Session, state: &mut State) {
-        let name = session.short_name();
-        if self.by_key || self.recalled.as_ref() == Some(&name) {
-            return;
-        }
-        let (bidi, _, outcome) = self.choice.of(&name);
+        let Some((bidi, outcome)) = self.recalled_for(session.short_name()) else { return };
         if let Err(error) = outcome {
             state.tell(told(&error, state.tongue()));
         }
-        self.recalled = Some(name);
         self.now = bidi;
         session.set_mode(bidi.mode());
+    }
+
+    /// What was chosen for the terminal of this name; nothing when that is known.
+    fn recalled_for(&mut self, name: String) -> Option<(Bidi, Result<(), StoreError>)> {
+        if self.by_key || self.recalled.as_ref() == Some(&name) {
+            return None;
+        }
+        let (bidi, _, outcome) = self.choice.of(&name);
+        self.recalled = Some(name);
+        Some((bidi, outcome))
     }
 
     /// The next mode, remembered for this terminal.
@@ -361,5 +366,23 @@ fn check(tongue: Tongue) -> Check {
             sample("קרא Financial Times ב-5 בבוקר.", Marks::Drop, Text::DoctorHebrew),
             sample("سَلَامٌ وَلَا", Marks::Keep, Text::DoctorMarks),
         ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// Its fault was told at every redraw.
+    #[test]
+    fn a_broken_store_is_read_once_for_a_terminal() {
+        let path = std::env::temp_dir().join(format!("newsreader-recall-{}.json", std::process::id()));
+        std::fs::write(&path, "{").unwrap();
+        let choice = BidiChoice { store: Store::at(&path), ..BidiChoice::default() };
+        let mut bidi = Sending { choice, now: Bidi::Auto, by_key: false, recalled: None };
+        let mut told = |name: &str| bidi.recalled_for(name.to_owned()).map(|(_, outcome)| outcome.is_err());
+        assert_eq!((told("vte"), told("vte"), told("kitty")), (Some(true), None, Some(true)));
+        std::fs::remove_file(&path).unwrap();
     }
 }
