@@ -5,6 +5,7 @@
 //! moves away from under the reader's eyes.
 
 mod action;
+mod address;
 mod annotate;
 mod awaited;
 pub mod areas;
@@ -31,6 +32,7 @@ use crate::layout::{Marks, Page};
 use crate::tongue::{Text, Tongue};
 
 pub use action::{Action, Effect};
+pub use address::{plain_address, shown_address};
 use annotate::Annotating;
 use areas::{Areas, HelpAreas, Layout, Placement};
 pub use awaited::{Awaited, Choice};

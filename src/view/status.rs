@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::layout::Direction;
-use crate::reader::{Focus, State, Target};
+use crate::reader::{Focus, State, Target, shown_address};
 use crate::tongue::Text;
 
 use super::{put, theme};
@@ -119,7 +119,7 @@ fn selected(state: &State) -> Vec<Piece> {
         Target::Heading(_) => Piece::Said(tongue.text(Text::Heading)),
         Target::Link(block, mark) => {
             let mark = article.blocks.get(block).and_then(|block| block.marks.get(mark));
-            Piece::Name(mark.and_then(|mark| mark.url.clone()).unwrap_or_default())
+            Piece::Name(mark.and_then(|mark| mark.url.as_deref()).map(shown_address).unwrap_or_default())
         }
         Target::Match => {
             Piece::Name(state.places().search.map_or(String::new(), |search| search.query().typed().to_owned()))
