@@ -26,7 +26,8 @@ fn writer() {
     let Ok(path) = std::env::var("STATE_KILLS") else { return };
     let store = Store::at(&path);
     // What others remember must stay as well.
-    for article in 0..ENTRIES {
+    let written = store.recall(&format!("other {}", ENTRIES - 1)).unwrap().is_some();
+    for article in (0..ENTRIES).filter(|_| !written) {
         store
             .remember(&format!("other {article}"), &"title ".repeat(50), &remembered(1), &Remembered::default())
             .unwrap();

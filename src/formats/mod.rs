@@ -78,6 +78,7 @@ pub use fault::{Fault, Lax, Misplaced, NotLocated, Remedy, Repair, StatedPlace, 
 pub(crate) use message::nearest_name;
 pub use message::{visible, visible_path};
 pub use offsets::{OffsetUnit, TextIndex};
+pub use unpack::set_most_unpacked;
 
 /// An article and how its file fared.
 #[derive(Debug)]

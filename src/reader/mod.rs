@@ -316,8 +316,8 @@ impl State {
         let visible = isize::try_from(areas.visible).unwrap_or(isize::MAX);
         let rows = match action {
             Action::Lines(count) | Action::Wheel(_, _, count) => count,
-            Action::Pages(count) => count * visible,
-            Action::HalfPages(count) => count * (visible / 2).max(1),
+            Action::Pages(count) => count.saturating_mul(visible),
+            Action::HalfPages(count) => count.saturating_mul((visible / 2).max(1)),
             Action::First => isize::MIN,
             Action::Last => isize::MAX,
             _ => return self.help = None,
