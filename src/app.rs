@@ -20,7 +20,7 @@ use crate::formats::visible_path;
 use crate::layout::{Direction, Marks, Options as LayoutOptions, TextLayout};
 use crate::reader::areas::Placement;
 use crate::reader::keys::Keymap;
-use crate::reader::{Action, Copied, Effect, Settings, State};
+use crate::reader::{Action, Copied, Effect, Settings, State, plain_address, shown_address};
 use crate::shelf::{Found, Shelf};
 use crate::store::{Store, StoreError};
 use crate::terminal::clipboard::{self, Way};
@@ -194,18 +194,22 @@ fn mouse_action(mouse: &MouseEvent) -> Option<Action> {
     }
 }
 
-/// In a browser here, or to the clipboard where the reader sits. What is said is the address as it is.
+/// In a browser here, or to the clipboard where the reader sits. What is said is what is opened.
 fn open_address(session: &mut Session, state: &mut State, address: String) {
     let display = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let has_display = cfg!(target_os = "macos") || display("DISPLAY") || display("WAYLAND_DISPLAY");
-    match links::way(&Environment::of_process(), has_display, &address) {
-        Ok(links::Way::Clipboard) => copy(session, state, &Copied { what: Text::CopyAddress, text: address }),
-        Ok(links::Way::Browser) => match links::browse(&address) {
-            Ok(()) => state.say(state.tongue().opened(&address)),
-            Err(_) => copy(session, state, &Copied { what: Text::CopyAddress, text: address }),
-        },
-        Err(why) => state.say(state.tongue().not_opened(&state.tongue().text(why), &address)),
+    let plain = match plain_address(&address) {
+        Ok(plain) => plain,
+        Err(why) => {
+            let why = state.tongue().text(why);
+            return state.say(state.tongue().not_opened(&why, &shown_address(&address)));
+        }
+    };
+    let way = links::way(&Environment::of_process(), has_display);
+    if way == links::Way::Browser && links::browse(&plain).is_ok() {
+        return state.say(state.tongue().opened(&plain));
     }
+    copy(session, state, &Copied { what: Text::CopyAddress, text: plain });
 }
 
 /// To the first clipboard that takes it.

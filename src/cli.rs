@@ -64,6 +64,10 @@ pub struct Arguments {
     #[arg(long)]
     pub no_extract: bool,
 
+    /// Let packed files unpack to so many MiB [default: 2048, and of more than 64 not more than 200 times their size]
+    #[arg(long, value_name = "MIB", global = true, value_parser = clap::value_parser!(u64).range(1..=1 << 40))]
+    pub max_unpacked: Option<u64>,
+
     /// The language of the interface: ar, en, he, fa, ur, ru or fr; a region decides about digits (ar-MA) [default: that
     /// of the locale, by LC_ALL, LC_MESSAGES and LANG]
     #[arg(long, value_name = "LANGUAGE", value_parser = tongue)]

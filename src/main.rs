@@ -15,7 +15,7 @@ use newsreader::cli::{Arguments, Bidi, Color, Command, ConfigArguments, Mouse, S
 use newsreader::commands::{self, CommandError};
 use newsreader::config;
 use newsreader::desk;
-use newsreader::formats::{Annotations, OpenError, Opened, Progress, visible, visible_path};
+use newsreader::formats::{Annotations, OpenError, Opened, Progress, set_most_unpacked, visible, visible_path};
 use newsreader::layout::Marks;
 use newsreader::manual;
 use newsreader::print::{self, Order};
@@ -109,6 +109,9 @@ fn tongue(arguments: &Arguments) -> Tongue {
 }
 
 fn run(arguments: &Arguments) -> Result<(), Failure> {
+    if let Some(mebibytes) = arguments.max_unpacked {
+        set_most_unpacked(mebibytes.saturating_mul(1 << 20));
+    }
     match &arguments.command {
         Some(Command::Check(check)) => {
             let all = commands::check(check, io::stdout().lock())?;

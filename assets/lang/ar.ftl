@@ -233,6 +233,7 @@ opened = فُتح: { $address }
 not-opened = { $why }: { $address }
 only-web-addresses = لا تُفتح إلا عناوين http وhttps وmailto
 bad-address = في العنوان مسافات أو محارف تحكم
+address-with-name = في العنوان اسم قبل المضيف وقد يكون خادعًا
 mouse-on = الفأرة تحدد وتختار وتمرر؛ { $key } لإعادتها إلى الطرفية
 mouse-off = عادت الفأرة إلى الطرفية
 order-remembered = النص من اليمين إلى اليسار: { $name }، حُفظ للطرفية { $terminal }

@@ -224,6 +224,7 @@ opened = opened: { $address }
 not-opened = { $why }: { $address }
 only-web-addresses = only http, https and mailto addresses are opened
 bad-address = the address has blanks or control characters in it
+address-with-name = the address has a name before its host, which may deceive
 mouse-on = the mouse selects, chooses and scrolls; { $key } gives it back to the terminal
 mouse-off = the mouse is the terminal's own again
 order-remembered = right-to-left text: { $name }, remembered for { $terminal }

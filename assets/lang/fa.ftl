@@ -221,6 +221,7 @@ opened = باز شد: { $address }
 not-opened = { $why }: { $address }
 only-web-addresses = فقط نشانی‌های http و https و mailto باز می‌شوند
 bad-address = در نشانی فاصله یا نویسهٔ کنترلی هست
+address-with-name = در نشانی پیش از میزبان نامی هست که شاید فریبنده باشد
 mouse-on = ماوس برمی‌گزیند و می‌پیماید؛ { $key } آن را به پایانه بازمی‌گرداند
 mouse-off = ماوس دوباره از آن پایانه است
 order-remembered = متن راست‌به‌چپ: { $name }، برای { $terminal } به یاد سپرده شد

@@ -219,6 +219,7 @@ opened = ouvert : { $address }
 not-opened = { $why } : { $address }
 only-web-addresses = seules les adresses http, https et mailto s’ouvrent
 bad-address = l’adresse contient des blancs ou des caractères de commande
+address-with-name = l’adresse porte un nom devant l’hôte, ce qui peut tromper
 mouse-on = la souris sélectionne, choisit et défile ; { $key } la rend au terminal
 mouse-off = la souris est rendue au terminal
 order-remembered = texte de droite à gauche : { $name }, retenu pour { $terminal }

@@ -221,6 +221,7 @@ opened = נפתח: { $address }
 not-opened = { $why }: { $address }
 only-web-addresses = נפתחות רק כתובות http,‏ https ו־mailto
 bad-address = יש בכתובת רווחים או תווי בקרה
+address-with-name = בכתובת יש שם לפני המארח, והוא עלול להטעות
 mouse-on = העכבר מסמן, בוחר וגולל; { $key } מחזיר אותו למסוף
 mouse-off = העכבר שוב של המסוף
 order-remembered = טקסט מימין לשמאל: { $name }, נשמר עבור { $terminal }

@@ -224,6 +224,7 @@ opened = открыто: { $address }
 not-opened = { $why }: { $address }
 only-web-addresses = открываются только адреса http, https и mailto
 bad-address = в адресе есть пробелы или управляющие символы
+address-with-name = в адресе перед узлом стоит имя, которое может ввести в заблуждение
 mouse-on = мышь выделяет, выбирает и прокручивает; { $key } вернёт её терминалу
 mouse-off = мышь снова у терминала
 order-remembered = текст справа налево: { $name }, запомнено для { $terminal }

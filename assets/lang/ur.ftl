@@ -218,6 +218,7 @@ opened = کھولا گیا: { $address }
 not-opened = { $why }: { $address }
 only-web-addresses = صرف http، https اور mailto پتے کھولے جاتے ہیں
 bad-address = پتے میں خالی جگہ یا کنٹرول حروف ہیں
+address-with-name = پتے میں میزبان سے پہلے ایک نام ہے جو دھوکا ہو سکتا ہے
 mouse-on = ماؤس منتخب کرتا اور سرکاتا ہے؛ { $key } سے ٹرمینل کو واپس
 mouse-off = ماؤس دوبارہ ٹرمینل کے پاس ہے
 order-remembered = دائیں سے بائیں متن: { $name }، { $terminal } کے لیے محفوظ

@@ -5,6 +5,7 @@
 //! moves away from under the reader's eyes.
 
 mod action;
+mod address;
 mod annotate;
 mod awaited;
 pub mod areas;
@@ -37,6 +38,7 @@ use crate::layout::{Marks, Page, Texts};
 use crate::tongue::{Text, Tongue};
 
 pub use action::{Action, Effect};
+pub use address::{plain_address, shown_address};
 use annotate::Annotating;
 use areas::{Areas, HelpAreas, Placement};
 pub use awaited::{Awaited, Choice};
@@ -382,8 +384,8 @@ impl State {
         let visible = isize::try_from(areas.visible).unwrap_or(isize::MAX);
         let rows = match action {
             Action::Lines(count) | Action::Wheel(_, _, count) => count,
-            Action::Pages(count) => count * visible,
-            Action::HalfPages(count) => count * (visible / 2).max(1),
+            Action::Pages(count) => count.saturating_mul(visible),
+            Action::HalfPages(count) => count.saturating_mul((visible / 2).max(1)),
             Action::First => isize::MIN,
             Action::Last => isize::MAX,
             _ => return self.help = None,

@@ -220,6 +220,7 @@ texts! {
     // Links and the mouse.
     OnlyWebAddresses = "only-web-addresses",
     BadAddress = "bad-address",
+    AddressWithName = "address-with-name",
     MouseOff = "mouse-off",
     // The doctor's screen.
     DoctorTitle = "doctor-title",

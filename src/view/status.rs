@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::layout::Direction;
 use crate::reader::keys::Context;
-use crate::reader::{Action, Awaited, Focus, State, Tab, Target};
+use crate::reader::{Action, Awaited, Focus, State, Tab, Target, shown_address};
 use crate::tongue::{Text, Tongue};
 
 use super::{put, theme};
@@ -191,7 +191,7 @@ fn selected(state: &State) -> Vec<Piece> {
         Target::Heading(_) => Piece::Said(tongue.text(Text::Heading)),
         Target::Link(block, mark) => {
             let mark = article.blocks.get(block).and_then(|block| block.details.marks.get(mark));
-            Piece::Name(mark.and_then(|mark| mark.url.clone()).unwrap_or_default())
+            Piece::Name(mark.and_then(|mark| mark.url.as_deref()).map(shown_address).unwrap_or_default())
         }
         Target::Match => {
             Piece::Name(state.places().search.map_or(String::new(), |search| search.query().typed().to_owned()))
