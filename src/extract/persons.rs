@@ -30,6 +30,17 @@ fn is_plain_name(text: &Text, at: usize) -> bool {
     !text.is_mark(at) && weight(word) > 0 && word.kinds & others == 0
 }
 
+/// Whether a Hebrew word right behind a title is a given name and an everyday word: `פרופ' דן הרשקוביץ`.
+fn is_common_name(text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    let others = !(1 << Kind::Common as u32
+        | 1 << Kind::Given as u32
+        | 1 << Kind::Family as u32
+        | 1 << Kind::Part as u32
+        | 1 << Kind::Cluster as u32);
+    text.language == Language::Hebrew && word.name % 10 >= 3 && word.kinds & others == 0 && is_exact(text, at)
+}
+
 /// Whether a word is a name token as it stands, with nothing cut off.
 fn is_exact(text: &Text, at: usize) -> bool {
     (*super::gazetteer::BUILT_IN).is_some_and(|gazetteer| {
@@ -142,6 +153,7 @@ fn after_title(text: &Text, at: usize) -> Option<Found> {
             word.is_capital() && !word.is(Kind::Nisba) && word.spans[0] != 1
         } else {
             is_plain_name(text, end) && (end == at || is_exact(text, end))
+                || end == at && is_common_name(text, at)
                 || PARTICLES.contains(&word.norm.as_str()) && end > at
                 || end == at + 1 && is_unknown(text, end)
         };
@@ -188,6 +200,8 @@ const CLOSING: &[&str] = &[
     "بانها",
     "قائلا",
     "قائله",
+    "ل",
+    "ب",
 ];
 
 /// `وزير الصحة رمضان أبو جناح في تصريح`: all the words between a title and the end of its phrase, when
@@ -239,7 +253,11 @@ fn between_marks(text: &Text, at: usize) -> Option<Found> {
     let closes = at + 2 >= sentence.end || edge(at + 2);
     let known = |at: usize| is_plain_name(text, at) && is_exact(text, at) && weight(&text.words[at]) >= 3;
     let unknown = |word: &Word| word.kinds == 0 && word.norm.chars().count() > 2 && !word.norm.starts_with('ה');
-    let listed = |at: usize| is_plain_name(text, at) && is_exact(text, at);
+    let from = at;
+    // Between two marks one of them may be an everyday word too: ", עידו גל,".
+    let marks = at > sentence.start && text.is_mark(at - 1) && text.is_mark(at + 2);
+    let plain = |at: usize| is_plain_name(text, at) || marks && is_plain_name(text, 2 * from + 1 - at);
+    let listed = |at: usize| plain(at) && text.words[at].name != 0 && is_exact(text, at);
     let fits = known(at) && unknown(second) || unknown(first) && known(at + 1) || listed(at) && listed(at + 1);
     (opens && closes && fits && second.spans[0] == 0).then_some((at + 2, 0, "a name between marks"))
 }
