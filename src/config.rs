@@ -6,6 +6,7 @@
 //! color = "auto"   # auto, always, never
 //! width = 80       # columns of text at most
 //! sidebar = "auto" # auto, left, right, bottom, off
+//! lang = "ar-EG"   # ar, en, he, fa, ur, ru, fr; without it that of the locale
 //! ```
 //!
 //! What is wrong in it is told with its line and column, and the rest of it counts.
@@ -17,8 +18,9 @@ use clap::ValueEnum;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::cli::{Bidi, Color, MarksChoice, Sidebar};
-use crate::formats::nearest_name;
+use crate::cli::{self, Bidi, Color, MarksChoice, Sidebar};
+use crate::formats::{nearest_name, visible, visible_path};
+use crate::tongue::Tongue;
 
 /// What the file says; nothing where it is silent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -33,6 +35,8 @@ pub struct Config {
     pub width: Option<u16>,
     /// As `--sidebar`.
     pub sidebar: Option<Sidebar>,
+    /// As `--lang`.
+    pub lang: Option<Tongue>,
 }
 
 /// Something wrong in the file: `config.toml:2:1: there is no key "bdi"; is it "bidi"?`
@@ -57,12 +61,13 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}", self.path.display(), self.place.0, self.place.1, self.what)
+        let (line, column) = self.place;
+        write!(f, "{}:{line}:{column}: {}", visible_path(&self.path), visible(&self.what))
     }
 }
 
 /// The keys.
-const KEYS: [&str; 5] = ["bidi", "marks", "color", "width", "sidebar"];
+const KEYS: [&str; 6] = ["bidi", "marks", "color", "width", "sidebar", "lang"];
 
 /// Where the file is if no other is named: `$XDG_CONFIG_HOME/newsreader/config.toml` or the same below
 /// `~/.config` (XDG Base Directory Specification: a relative path in the variable does not count).
@@ -103,6 +108,10 @@ impl Config {
             "color" => self.color = Some(choice(value.get_ref()).map_err(wrong)?),
             "width" => self.width = Some(columns(value.get_ref()).map_err(wrong)?),
             "sidebar" => self.sidebar = Some(choice(value.get_ref()).map_err(wrong)?),
+            "lang" => {
+                let tag = value.get_ref().as_str().unwrap_or_default();
+                self.lang = Some(cli::tongue(tag).map_err(wrong)?);
+            }
             other => {
                 let hint = match nearest_name(other, &KEYS) {
                     Some(near) => format!("is it \"{near}\"?"),
@@ -155,8 +164,9 @@ mod tests {
             color: Some(Color::Never),
             width: Some(64),
             sidebar: Some(Sidebar::Bottom),
+            lang: Tongue::of_tag("he-IL"),
         };
-        let text = "bidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\n";
+        let text = "bidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\nlang = 'he-IL'\n";
         assert_eq!(read(text), (wanted, vec![]));
         assert_eq!(read(""), (Config::default(), vec![]));
     }
@@ -167,7 +177,7 @@ mod tests {
             ("width = 70\nbdi = 'words'\n", "config.toml:2:1: there is no key \"bdi\"; is it \"bidi\"?"),
             (
                 "width = 70\nfont = 'x'",
-                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, width, sidebar",
+                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, width, sidebar, lang",
             ),
             (
                 "width = 70\nbidi = 'rtl'",

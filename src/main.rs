@@ -1,5 +1,6 @@
 //! The `newsreader` program: settings, open, hand over.
 
+use std::env;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -7,13 +8,13 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
-use newsreader::app;
+use newsreader::app::{self, work};
 use newsreader::choice::BidiChoice;
 use newsreader::cli::{Arguments, Bidi, Color, Command, Sidebar};
 use newsreader::commands::{self, CommandError};
 use newsreader::config;
 use newsreader::desk;
-use newsreader::formats::{Annotations, OpenError, Opened};
+use newsreader::formats::{Annotations, OpenError, Opened, Progress, visible, visible_path};
 use newsreader::layout::Marks;
 use newsreader::print::{self, Order};
 use newsreader::reader::areas::MEASURE;
@@ -22,6 +23,7 @@ use newsreader::shelf::{Found, Shelf, Source};
 use newsreader::store::Store;
 use newsreader::terminal::strategy::{Unswitched, unswitched};
 use newsreader::terminal::{ColourDepth, Environment, Mode, Options, doctor};
+use newsreader::tongue::Tongue;
 
 /// A problem in the input, or in reaching the terminal.
 const PROBLEM: u8 = 1;
@@ -53,8 +55,16 @@ impl From<CommandError> for Failure {
 }
 
 fn main() -> ExitCode {
-    // Wrong usage ends here, with exit code 2.
-    let arguments = Arguments::parse();
+    std::panic::set_hook(Box::new(tell_panic));
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() => {
+            // It repeats arguments, which may be names of files from anywhere.
+            _ = writeln!(io::stderr(), "{}", visible_lines(&error.render().to_string()));
+            return ExitCode::from(USAGE);
+        }
+        Err(help) => help.exit(),
+    };
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         // Who closed the pipe has read enough.
@@ -62,11 +72,9 @@ fn main() -> ExitCode {
         Err(failure) => {
             let code = if matches!(failure, Failure::Config(..)) { USAGE } else { PROBLEM };
             let message = match failure {
-                Failure::Config(path, error) => format!("configuration {}: {error}", path.display()),
+                Failure::Config(path, error) => format!("configuration {}: {error}", visible_path(&path)),
                 Failure::Open(error) => error.to_string(),
-                Failure::Terminal(error) => {
-                    format!("no terminal to read on: {error}; --print writes the article instead")
-                }
+                Failure::Terminal(error) => tongue(&arguments).no_terminal(&error.to_string()),
                 Failure::Output(error) => format!("standard output: {error}"),
                 Failure::Write(error) => error.to_string(),
                 Failure::Told => return ExitCode::from(PROBLEM),
@@ -75,6 +83,26 @@ fn main() -> ExitCode {
             ExitCode::from(code)
         }
     }
+}
+
+/// Text of several lines with every control and invisible character in them escaped.
+fn visible_lines(text: &str) -> String {
+    text.trim_end().lines().map(visible).collect::<Vec<_>>().join("\n")
+}
+
+/// A fault of this program, for who is to mend it. Some messages quote the article: it must not act on the terminal.
+fn tell_panic(info: &std::panic::PanicHookInfo<'_>) {
+    let trace = std::backtrace::Backtrace::capture();
+    let trace = match trace.status() {
+        std::backtrace::BacktraceStatus::Captured => trace.to_string(),
+        _ => String::new(),
+    };
+    _ = writeln!(io::stderr(), "newsreader: a fault of the program: {}\n{trace}", visible_lines(&info.to_string()));
+}
+
+/// The language of the interface as far as it is known without the configuration.
+fn tongue(arguments: &Arguments) -> Tongue {
+    arguments.lang.unwrap_or_else(|| Tongue::of_locale(|name| env::var(name).ok()))
 }
 
 fn run(arguments: &Arguments) -> Result<(), Failure> {
@@ -119,17 +147,22 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         marks: settings.marks.unwrap_or(Marks::Drop),
         measure: settings.width.unwrap_or(MEASURE),
         sidebar: settings.sidebar.placement(),
+        tongue: settings.tongue,
         message: None,
     };
-    if let Some(what) = arguments.files.first().and_then(|path| takes_long(path)) {
-        let open = move || {
+    let tongue = settings.tongue;
+    if let Some(what) = arguments.files.first().and_then(|path| takes_long(path, tongue)) {
+        let open = move |progress: &work::Progress| {
+            let progress = progress.clone();
+            shelf.tell(Progress::new(move |done, all| _ = progress.report(done, all)));
             let found = first(&mut shelf, &mut warnings)?;
-            Ok((shelf, found, desk::summary(&warnings)))
+            shelf.tell(Progress::default());
+            Ok((shelf, found, desk::summary(&warnings, tongue)))
         };
         return app::open_and_read(&what, open, run).map_err(Failure::Terminal)?;
     }
     let found = first(&mut shelf, &mut warnings)?;
-    app::read(shelf, found, app::Run { message: desk::summary(&warnings), ..run }).map_err(Failure::Terminal)
+    app::read(shelf, found, app::Run { message: desk::summary(&warnings, tongue), ..run }).map_err(Failure::Terminal)
 }
 
 /// The first article of the shelf; what is wrong with it and those before it joins the warnings.
@@ -141,11 +174,12 @@ fn first(shelf: &mut Shelf, warnings: &mut Vec<String>) -> Result<Found, Failure
 }
 
 /// What to say while a file is opened that takes so long that somebody would wonder; none for others.
-fn takes_long(path: &Path) -> Option<String> {
+fn takes_long(path: &Path, tongue: Tongue) -> Option<String> {
     /// Opened in about a tenth of a second.
     const LONG: u64 = 4 << 20;
     let bytes = fs::metadata(path).ok()?.len();
-    (bytes >= LONG).then(|| format!("opening {} ({} MB)", path.display(), bytes >> 20))
+    let megabytes = usize::try_from(bytes >> 20).unwrap_or(usize::MAX);
+    (bytes >= LONG).then(|| tongue.opening(&visible_path(path), megabytes))
 }
 
 /// What was asked for: by a flag, else in the configuration.
@@ -155,6 +189,7 @@ struct Settings {
     color: Color,
     width: Option<u16>,
     sidebar: Sidebar,
+    tongue: Tongue,
 }
 
 impl Settings {
@@ -168,7 +203,7 @@ impl Settings {
                 return Err(Failure::Config(path.unwrap_or_default(), error));
             }
             Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => {
-                warnings.push(format!("{}: {error}", path.as_deref().unwrap_or(Path::new("")).display()));
+                warnings.push(format!("{}: {error}", visible_path(path.as_deref().unwrap_or(Path::new("")))));
                 String::new()
             }
             _ => String::new(),
@@ -183,6 +218,7 @@ impl Settings {
             color: arguments.color.or(config.color).unwrap_or(Color::Auto),
             width: arguments.width.or(config.width),
             sidebar: arguments.sidebar.or(config.sidebar).unwrap_or_default(),
+            tongue: arguments.lang.or(config.lang).unwrap_or_else(|| tongue(arguments)),
         };
         Ok((settings, warnings))
     }

@@ -23,6 +23,7 @@
 //! 5. [`page`]: many texts under each other, laid out as they are looked at.
 
 mod bidi;
+mod cut;
 mod long;
 pub mod page;
 mod row;
@@ -32,6 +33,7 @@ mod text;
 mod unit;
 mod wrap;
 
+pub use bidi::closed;
 pub use long::Job;
 pub use page::{Page, Texts};
 pub use row::{ByteAt, Cell, Omitted, Row, mirrored};

@@ -9,6 +9,7 @@ mod annotate;
 mod awaited;
 pub mod areas;
 mod copying;
+pub mod help_texts;
 pub mod keys;
 mod long;
 mod memory;
@@ -21,12 +22,13 @@ mod stops;
 pub mod sidebar;
 pub mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use crate::article::{Article, Span};
 use crate::layout::page::Line;
 use crate::layout::{Marks, Page};
+use crate::tongue::{Text, Tongue};
 
 pub use action::{Action, Effect};
 use annotate::Annotating;
@@ -35,6 +37,7 @@ pub use awaited::{Awaited, Choice};
 pub use copying::{Copied, CopyTarget};
 use long::Pending;
 pub use memory::{Place, Remembered};
+use places::Listed;
 pub use places::{Places, Selection, Target};
 pub use searching::Asked;
 use searching::Searching;
@@ -82,13 +85,22 @@ pub struct Settings {
     pub placement: Placement,
     /// Whether it is shown at first.
     pub sidebar: bool,
+    /// The language of the interface.
+    pub tongue: Tongue,
 }
 
 impl Settings {
     /// What nobody has asked to be otherwise.
     #[must_use]
     pub fn of_size(size: (u16, u16)) -> Self {
-        Self { size, marks: Marks::Drop, measure: areas::MEASURE, placement: Placement::Auto, sidebar: true }
+        Self {
+            size,
+            marks: Marks::Drop,
+            measure: areas::MEASURE,
+            placement: Placement::Auto,
+            sidebar: true,
+            tongue: Tongue::default(),
+        }
     }
 }
 
@@ -99,6 +111,7 @@ const NARROWEST: u16 = 20;
 #[derive(Debug)]
 pub struct State {
     article: Arc<Article>,
+    tongue: Tongue,
     mirrored: bool,
     page: Page<ArticleTexts>,
     size: (u16, u16),
@@ -112,6 +125,8 @@ pub struct State {
     /// Whether it is open over the article where there is not.
     sidebar_over: bool,
     lists: [List; 3],
+    /// What they list, whatever they are narrowed to.
+    listed: Listed,
     top: Line,
     anchor: Anchor,
     selection: Option<Selection>,
@@ -132,6 +147,9 @@ pub struct State {
     marks: BTreeMap<char, Place>,
     awaited: Option<Awaited>,
     message: Option<String>,
+    /// Whether nobody asked for it, and more of that kind, which wait for their turn.
+    unasked: bool,
+    waiting: VecDeque<String>,
     /// What is being done aside.
     progress: Option<String>,
     pending: Pending,
@@ -159,6 +177,7 @@ impl State {
         let title = article.blocks.iter().position(|block| block.kind == crate::article::BlockKind::Headline);
         let mut state = Self {
             mirrored: article.is_rtl(),
+            tongue: settings.tongue,
             page: Page::new(ArticleTexts(Arc::clone(&article)), 1, settings.marks),
             size: settings.size,
             measure: settings.measure,
@@ -169,6 +188,7 @@ impl State {
             sidebar_beside: settings.sidebar,
             sidebar_over: false,
             lists,
+            listed: Listed::of(&article),
             top: Line::default(),
             anchor: Anchor::default(),
             selection: None,
@@ -183,6 +203,8 @@ impl State {
             marks: BTreeMap::new(),
             awaited: None,
             message: None,
+            unasked: false,
+            waiting: VecDeque::new(),
             progress: None,
             pending: Pending::Nothing,
             among: None,
@@ -204,7 +226,8 @@ impl State {
 
     /// Does `action`. A message of the former action is gone.
     pub fn update(&mut self, action: Action) -> Effect {
-        self.message = None;
+        self.message = self.waiting.pop_front();
+        self.unasked = self.message.is_some();
         if !matches!(action, Action::Letter(_) | Action::Close | Action::Resize(..) | Action::Redraw) {
             self.awaited = None;
         }
@@ -264,9 +287,32 @@ impl State {
         effect
     }
 
-    /// Shows a message in the status line until the next action.
+    /// Shows what came of an action in the status line, until the next one.
     pub fn say(&mut self, message: impl Into<String>) {
-        self.message = Some(message.into());
+        if let Some(message) = self.message.replace(message.into()).filter(|_| self.unasked) {
+            self.waiting.push_front(message);
+        }
+        self.unasked = false;
+    }
+
+    /// Shows a message that no action asked for. It does not take the place of another: it is shown when that one has been
+    /// read, after the next action.
+    pub fn tell(&mut self, message: impl Into<String>) {
+        /// Nobody reads more.
+        const MOST: usize = 20;
+        let message = message.into();
+        if self.message.is_none() {
+            (self.message, self.unasked) = (Some(message), true);
+        } else if self.message.as_ref() != Some(&message)
+            && !self.waiting.contains(&message)
+            && self.waiting.len() < MOST
+        {
+            self.waiting.push_back(message);
+        }
+    }
+
+    fn say_text(&mut self, text: Text) {
+        self.say(self.tongue.text(text));
     }
 
     /// Says where the article stands among others, as `3/118`; nothing when it stands alone.
@@ -351,7 +397,7 @@ impl State {
         let room = self.size.0.max(NARROWEST);
         self.measure = self.measure.min(room).saturating_add_signed(columns).clamp(NARROWEST, room);
         self.divide();
-        self.say(format!("at most {} columns of text", self.measure));
+        self.say(self.tongue.measure(self.measure.into()));
     }
 
     fn is_narrow(&self) -> bool {

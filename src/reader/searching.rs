@@ -1,6 +1,7 @@
 //! Search in the text, and narrowing the sidebar's lists: what is typed, and what that shows at once.
 
 use crate::search::{Query, Search};
+use crate::tongue::Text;
 
 use super::prompt::{Edit, Prompt};
 use super::{Focus, Jump, List, Selection, State, Tab, Target};
@@ -32,6 +33,8 @@ pub(super) struct Searching {
     filter: Option<Query>,
     /// The first place behind this view is still to be shown when it is found.
     waiting: Option<Jump>,
+    /// Steps along the places that were asked for before it was known where they lead.
+    steps: Option<isize>,
 }
 
 /// Bytes of text that are searched at once when nothing is under way yet: no key waits for that.
@@ -135,6 +138,16 @@ impl State {
             search.advance(&self.article, bytes);
         }
         self.show_first_place();
+        if let Some(steps) = self.searching.steps.take() {
+            // It is put off again where that is still not known.
+            self.message = None;
+            self.next_place(steps);
+        }
+    }
+
+    /// Puts a step along the places off until it is known where it leads.
+    pub(super) fn step_later(&mut self, steps: isize) {
+        self.searching.steps = Some(steps);
     }
 
     fn show_first_place(&mut self) {
@@ -153,7 +166,7 @@ impl State {
         } else if search.is_done() {
             self.searching.waiting = None;
             if self.searching.open.is_none() {
-                let missing = format!("not found: {}", search.query().typed());
+                let missing = self.tongue.not_found_text(search.query().typed());
                 self.say(missing);
             }
         }
@@ -179,7 +192,7 @@ impl State {
         self.forget_places();
         let Some(search) = &self.searching.search else { return };
         if search.is_done() && search.places().is_empty() {
-            let missing = format!("not found: {}", search.query().typed());
+            let missing = self.tongue.not_found_text(search.query().typed());
             self.say(missing);
         } else if self.searching.waiting.is_none() && self.here() != origin {
             self.remember_search_from(origin);
@@ -193,6 +206,7 @@ impl State {
 
     /// Who moves on by hand is not pulled away by a place that is found later.
     pub(super) fn stay_here(&mut self) {
+        self.searching.steps = None;
         if self.searching.open.is_none() {
             self.searching.waiting = None;
         }
@@ -228,7 +242,7 @@ impl State {
                 self.searching.marked = true;
                 self.go_to(Selection { target: Target::Match, mention });
             }
-            None => self.say("nothing was found before"),
+            None => self.say_text(Text::NothingFoundBefore),
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::layout::Page;
 use crate::layout::page::Line;
+use crate::tongue::Tongue;
 
 use super::areas::Areas;
 use super::{ArticleTexts, Focus, List, Selection, State, Tab};
@@ -20,6 +21,12 @@ impl State {
     #[must_use]
     pub fn mirrored(&self) -> bool {
         self.mirrored
+    }
+
+    /// The language of the interface.
+    #[must_use]
+    pub fn tongue(&self) -> Tongue {
+        self.tongue
     }
 
     /// The page, for drawing its rows.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::article::{Article, Block, BlockKind, BlockRole};
-use crate::layout::{Direction, Texts};
+use crate::layout::{Direction, Texts, closed};
 
 /// The blocks of an article.
 #[derive(Debug, Clone)]
@@ -44,23 +44,25 @@ pub fn shown_text(block: &Block) -> Arc<str> {
         return Arc::clone(&block.text);
     }
     let joined = |parts: &[&Option<String>], between: &str| -> String {
-        let parts: Vec<&str> =
-            parts.iter().filter_map(|part| part.as_deref()).filter(|part| !part.is_empty()).collect();
-        parts.join(between)
+        let parts = parts.iter().filter_map(|part| part.as_deref()).filter(|part| !part.is_empty());
+        parts.map(closed).collect::<Vec<_>>().join(between)
     };
     match block.kind {
         BlockKind::Separator => "* * *".into(),
         BlockKind::Table => {
-            let rows: Vec<String> = block.rows.iter().map(|row| row.join(" | ")).collect();
-            let caption = block.caption.iter().cloned();
+            let rows: Vec<String> = {
+                let cells = |row: &Vec<String>| row.iter().map(|cell| closed(cell)).collect::<Vec<_>>().join(" | ");
+                block.details.rows.iter().map(cells).collect()
+            };
+            let caption = block.details.caption.iter().cloned();
             caption.chain(rows).collect::<Vec<_>>().join("\n").into()
         }
         BlockKind::Image => {
-            let about = joined(&[&block.alt, &block.caption, &block.credit], " · ");
-            let shown = if about.is_empty() { block.url.clone().unwrap_or_default() } else { about };
+            let about = joined(&[&block.details.alt, &block.details.caption, &block.details.credit], " · ");
+            let shown = if about.is_empty() { block.details.url.clone().unwrap_or_default() } else { about };
             format!("[{shown}]").into()
         }
-        _ => joined(&[&block.caption, &block.alt, &block.url], " · ").into(),
+        _ => joined(&[&block.details.caption, &block.details.alt, &block.details.url], " · ").into(),
     }
 }
 
@@ -78,7 +80,7 @@ fn inset(block: &Block) -> u16 {
 /// row, the others beside the first.
 #[must_use]
 pub fn sign(block: &Block) -> Option<Cow<'static, str>> {
-    match (block.kind, block.ordinal) {
+    match (block.kind, block.details.ordinal) {
         (BlockKind::ListItem, Some(number)) if block.ordered == Some(true) => Some(format!("{number}.").into()),
         (BlockKind::ListItem, _) => Some("•".into()),
         (BlockKind::RelatedLink, _) => Some("»".into()),
