@@ -3,6 +3,7 @@
 mod aside;
 pub mod extracting;
 mod links;
+mod looks;
 mod visit;
 pub mod work;
 
@@ -16,6 +17,7 @@ use crate::choice::{BidiChoice, Origin};
 use crate::cli::Bidi;
 use crate::desk::Desk;
 use crate::layout::{Direction, Marks, Options as LayoutOptions, TextLayout};
+use crate::palette::Theme;
 use crate::reader::areas::Placement;
 use crate::reader::{Action, Copied, Effect, Settings, State, keys};
 use crate::shelf::{Found, Shelf};
@@ -23,10 +25,11 @@ use crate::store::Store;
 use crate::terminal::clipboard::{self, Way};
 use crate::terminal::doctor::{self, Sample};
 use crate::terminal::strategy::decide;
-use crate::terminal::{Background, ColourDepth, Environment, Event, Options, Session, die_by};
+use crate::terminal::{ColourDepth, Environment, Event, Options, Session, die_by};
 use crate::view;
 
 use extracting::Extracting;
+use looks::Looks;
 use visit::Visit;
 
 /// How the reader is to run.
@@ -42,6 +45,8 @@ pub struct Run {
     pub extract: bool,
     /// Vowel marks.
     pub marks: Marks,
+    /// How it looks.
+    pub theme: Theme,
     /// Columns of text at most.
     pub measure: u16,
     /// Where the sidebar stands, and whether it is shown at first.
@@ -88,7 +93,8 @@ fn read_in(mut session: Session, shelf: Shelf, found: Found, run: Run) -> io::Re
     bidi.recall(&mut session, &mut state);
     let mut visit = Visit::begin(&mut state, &run.store);
     let extracting = Extracting::new(session.waker(), run.extract);
-    let ended_by = turn(&mut session, &mut state, &mut bidi, (&mut desk, &mut visit, extracting));
+    let ended_by =
+        turn(&mut session, &mut state, &mut bidi, (&mut desk, &mut visit, extracting), Looks::new(run.theme));
     let remembered = visit.end(&mut state);
     session.leave()?;
     if let Err(error) = remembered {
@@ -107,16 +113,17 @@ fn turn(
     state: &mut State,
     bidi: &mut Sending,
     (desk, visit, mut extracting): (&mut Desk, &mut Visit, Extracting),
+    mut looks: Looks,
 ) -> io::Result<Option<i32>> {
     let mut long_texts = aside::LongTexts::new(session.waker());
     loop {
         long_texts.keep_up(state);
         extracting.keep_up(state);
         state.set_one_column(session.decision().one_column);
-        state.set_on_light(session.background() == Some(Background::Light));
         // Queued keys are taken together, and only the last state is drawn.
         if !session.has_pending_input()? {
-            let frame = view::draw(state);
+            let mut frame = view::draw(state);
+            looks.paint(session.paper(), &mut frame);
             session.draw(&frame)?;
         }
         if state.is_searching() && !session.has_pending_input()? {
@@ -151,6 +158,7 @@ fn turn(
             Effect::Cancel => long_texts.stop(state),
             Effect::Suspend => session.suspend()?,
             Effect::CycleBidi => bidi.next(session, state),
+            Effect::CycleTheme => state.say(looks.next(session.paper())),
             Effect::Copy(copied) => copy(session, state, &copied),
             Effect::Open(address) => open_address(session, state, address),
             Effect::ToggleMouse => {

@@ -5,6 +5,7 @@
 //! marks = "drop"   # drop, keep
 //! color = "auto"   # auto, always, never
 //! width = 80       # columns of text at most
+//! theme = "auto"   # auto, dark, light, contrast, 16
 //! sidebar = "auto" # auto, left, right, bottom, off
 //! ```
 //!
@@ -17,7 +18,7 @@ use clap::ValueEnum;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::cli::{Bidi, Color, MarksChoice, Sidebar};
+use crate::cli::{Bidi, Color, MarksChoice, Sidebar, ThemeChoice};
 use crate::formats::nearest_name;
 
 /// What the file says; nothing where it is silent.
@@ -33,6 +34,8 @@ pub struct Config {
     pub width: Option<u16>,
     /// As `--sidebar`.
     pub sidebar: Option<Sidebar>,
+    /// As `--theme`.
+    pub theme: Option<ThemeChoice>,
 }
 
 /// Something wrong in the file: `config.toml:2:1: there is no key "bdi"; is it "bidi"?`
@@ -62,7 +65,7 @@ impl fmt::Display for Problem {
 }
 
 /// The keys.
-const KEYS: [&str; 5] = ["bidi", "marks", "color", "width", "sidebar"];
+const KEYS: [&str; 6] = ["bidi", "marks", "color", "width", "sidebar", "theme"];
 
 /// Where the file is if no other is named: `$XDG_CONFIG_HOME/newsreader/config.toml` or the same below
 /// `~/.config` (XDG Base Directory Specification: a relative path in the variable does not count).
@@ -102,6 +105,7 @@ impl Config {
             "marks" => self.marks = Some(choice(value.get_ref()).map_err(wrong)?),
             "color" => self.color = Some(choice(value.get_ref()).map_err(wrong)?),
             "width" => self.width = Some(columns(value.get_ref()).map_err(wrong)?),
+            "theme" => self.theme = Some(choice(value.get_ref()).map_err(wrong)?),
             "sidebar" => self.sidebar = Some(choice(value.get_ref()).map_err(wrong)?),
             other => {
                 let hint = match nearest_name(other, &KEYS) {
@@ -155,8 +159,9 @@ mod tests {
             color: Some(Color::Never),
             width: Some(64),
             sidebar: Some(Sidebar::Bottom),
+            theme: Some(ThemeChoice::Sixteen),
         };
-        let text = "bidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\n";
+        let text = "bidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\ntheme = '16'\n";
         assert_eq!(read(text), (wanted, vec![]));
         assert_eq!(read(""), (Config::default(), vec![]));
     }
@@ -167,7 +172,7 @@ mod tests {
             ("width = 70\nbdi = 'words'\n", "config.toml:2:1: there is no key \"bdi\"; is it \"bidi\"?"),
             (
                 "width = 70\nfont = 'x'",
-                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, width, sidebar",
+                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, width, sidebar, theme",
             ),
             (
                 "width = 70\nbidi = 'rtl'",

@@ -14,6 +14,7 @@ pub mod search;
 pub mod reader;
 pub mod view;
 pub mod terminal;
+pub mod palette;
 pub mod print;
 pub mod export;
 pub mod store;

@@ -10,6 +10,7 @@ use ratatui::style::Style;
 use crate::article::Article;
 use crate::layout::page::Line;
 use crate::layout::{Marks, Page};
+use crate::palette::Palette;
 use crate::reader::ArticleTexts;
 use crate::terminal::reorder::{Parting, Reordering, reorder};
 use crate::terminal::{ColourDepth, Mode, write_row};
@@ -41,6 +42,8 @@ pub struct Settings {
     pub marks: Marks,
     /// Colours and emphasis; none for plain text.
     pub colours: Option<ColourDepth>,
+    /// What the inks are.
+    pub palette: Palette,
 }
 
 /// Prints the whole article. Rows are laid out as they are written, so that the first one does not
@@ -86,6 +89,7 @@ fn cells_row(
     let area = Rect::new(0, 0, settings.width.max(1), 1);
     let mut frame = Buffer::empty(area);
     view::draw_line(page, line, &mut frame, area, |_| Style::new());
+    settings.palette.paint(&mut frame);
     let depth = settings.colours.unwrap_or(ColourDepth::None);
     let frame = reorder(&frame, Reordering { mode, mirrors, parting: Parting::Mark, foreground: FOREGROUND, depth })
         .unwrap_or(frame);

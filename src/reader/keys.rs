@@ -74,6 +74,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(&[letter('-')], Action::Measure(-4), "narrower text"),
     binding(&[letter('M')], Action::ToggleMouse, "mouse on or off"),
     binding(&[letter('B')], Action::CycleBidi, "other right-to-left order"),
+    binding(&[letter('T')], Action::CycleTheme, "other colours"),
     binding(&[control('l')], Action::Redraw, "draw the screen again"),
     binding(&[control('z')], Action::Suspend, "to the shell; fg returns"),
     binding(&[letter('?')], Action::ToggleHelp, "this help"),

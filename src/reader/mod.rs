@@ -124,8 +124,6 @@ pub struct State {
     help: Option<usize>,
     searching: Searching,
     annotations: Annotating,
-    /// The terminal shows dark text on a light ground.
-    on_light: bool,
     /// The terminal is trusted with one column of text only.
     one_column: bool,
     /// Bookmarks by their letters.
@@ -178,7 +176,6 @@ impl State {
             help: None,
             searching: Searching::default(),
             annotations: Annotating::of(&article),
-            on_light: false,
             one_column: false,
             marks: BTreeMap::new(),
             awaited: None,
@@ -221,6 +218,7 @@ impl State {
             Action::Redraw => return Effect::Redraw,
             Action::CycleBidi => return Effect::CycleBidi,
             Action::ToggleMouse => return Effect::ToggleMouse,
+            Action::CycleTheme => return Effect::CycleTheme,
             Action::Articles(count) => return Effect::Articles(count),
             Action::Resize(columns, rows) => self.resize(columns.max(1), rows.max(1)),
             Action::ToggleHelp => self.help = if self.help.is_some() { None } else { Some(0) },

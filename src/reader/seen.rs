@@ -39,17 +39,6 @@ impl State {
         self.size
     }
 
-    /// Whether the terminal shows dark text on a light ground.
-    #[must_use]
-    pub fn is_on_light(&self) -> bool {
-        self.on_light
-    }
-
-    /// Says whether the terminal shows dark text on a light ground, as far as that is known.
-    pub fn set_on_light(&mut self, light: bool) {
-        self.on_light = light;
-    }
-
     /// Who gets the keys.
     #[must_use]
     pub fn focus(&self) -> Focus {

@@ -58,7 +58,10 @@ pub mod strategy;
 pub mod tty;
 mod waker;
 
-pub use colours::{Background, ColourDepth};
+#[cfg(test)]
+pub(crate) use colours::ansi_number;
+pub(crate) use colours::rgb_of;
+pub use colours::{Background, ColourDepth, Paper};
 pub use environment::Environment;
 pub use input::Event;
 pub use session::{Options, Session};

@@ -10,9 +10,12 @@ use crate::article::{Block, BlockKind, Mark, Span};
 use crate::layout::page::Line;
 use crate::layout::{Direction, Page, Texts};
 use crate::reader::texts::sign;
-use crate::reader::{ArticleTexts, State};
+use crate::reader::{ArticleTexts, State, Target};
 
 use super::{put, theme};
+
+/// The bar beside quotations.
+const QUOTED: &str = "│";
 
 /// What is highlighted in one block.
 struct Highlights {
@@ -73,8 +76,31 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
         if let (Some((_, highlights)), Some(row)) = (&known, state.page().row(here)) {
             let highlights = highlights.within(&row.bytes);
             draw_line(state.page(), here, buffer, Rect { y, height: 1, ..area }, |bytes| highlights.style(bytes));
+            let marked = !(highlights.current.is_empty() && highlights.others.is_empty());
+            if let Some((sign, style)) = margin_sign(state, here.text, marked) {
+                draw_in_margin(buffer, area, y, row.direction.is_rtl(), sign, style);
+            }
         }
         line = state.page().below(here);
+    }
+}
+
+/// What stands beside a row of a block, at its starting side: the type of the selected entity where that occurs, else a bar
+/// beside a paragraph that is nothing but somebody's words.
+fn margin_sign(state: &State, block: usize, marked: bool) -> Option<(&'static str, Style)> {
+    let article = state.article();
+    match state.selection().map(|selection| selection.target) {
+        Some(Target::Entity(entity)) if marked => Some((theme::sign(article.entities[entity].kind), theme::STRONG)),
+        _ if article.is_all_quoted(block) => Some((QUOTED, theme::QUIET)),
+        _ => None,
+    }
+}
+
+/// One column beside `area`, where there is a margin.
+fn draw_in_margin(buffer: &mut Buffer, area: Rect, y: u16, rtl: bool, sign: &str, style: Style) {
+    let x = if rtl { Some(area.right()) } else { area.x.checked_sub(1) };
+    if let Some(cell) = x.and_then(|x| buffer.cell_mut((x, y))).filter(|cell| cell.symbol() == " ") {
+        cell.set_symbol(sign).set_style(style);
     }
 }
 

@@ -114,7 +114,8 @@ fn draw_text(state: &State, buffer: &mut Buffer, area: Rect, row: &Arc<Row>, sty
 }
 
 fn draw_group(state: &State, buffer: &mut Buffer, area: Rect, kind: EntityKind, count: usize) {
-    let row = put::one_row(&format!("{} {count}", theme::group_title(kind)), area.width, Direction::Ltr);
+    let title = format!("{} {} {count}", theme::sign(kind), theme::group_title(kind));
+    let row = put::one_row(&title, area.width, Direction::Ltr);
     draw_text(state, buffer, area, &row, theme::group(kind));
 }
 

@@ -96,7 +96,10 @@ fn selected(state: &State) -> Vec<String> {
     let (at, count) = selection.position(state.places());
     let place = format!("{}/{count}", at + 1);
     let name = match selection.target {
-        Target::Entity(entity) => article.entities[entity].name.clone(),
+        Target::Entity(entity) => {
+            let entity = &article.entities[entity];
+            format!("{} {}", theme::sign(entity.kind), entity.name)
+        }
         Target::Quote(quote) => match article.quotes[quote].speakers.first() {
             Some(speaker) => article.speaker_name(speaker).to_owned(),
             None => "quotation".to_owned(),
