@@ -16,7 +16,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use crate::choice::{BidiChoice, Origin};
 use crate::cli::Bidi;
 use crate::desk::Desk;
-use crate::layout::{Direction, Marks, Options as LayoutOptions, TextLayout};
+use crate::layout::{Direction, Justify, Marks, Options as LayoutOptions, TextLayout};
 use crate::palette::Theme;
 use crate::reader::areas::Placement;
 use crate::reader::{Action, Copied, Effect, Settings, State, keys};
@@ -47,6 +47,8 @@ pub struct Run {
     pub marks: Marks,
     /// How it looks.
     pub theme: Theme,
+    /// Whether rows are filled to the width.
+    pub justify: Justify,
     /// Columns of text at most.
     pub measure: u16,
     /// Where the sidebar stands, and whether it is shown at first.
@@ -85,7 +87,8 @@ pub fn open_and_read<E: Send + 'static>(
 fn read_in(mut session: Session, shelf: Shelf, found: Found, run: Run) -> io::Result<()> {
     let mut bidi = Sending { choice: run.bidi, now: Bidi::Auto, by_key: false };
     let (placement, sidebar) = run.sidebar;
-    let settings = Settings { size: session.size(), marks: run.marks, measure: run.measure, placement, sidebar };
+    let Run { marks, measure, justify, .. } = run;
+    let settings = Settings { size: session.size(), marks, measure, placement, sidebar, justify };
     let (mut desk, mut state) = Desk::new(shelf, found, settings);
     if let Some(message) = run.message {
         state.say(message);

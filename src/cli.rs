@@ -55,6 +55,10 @@ pub struct Arguments {
     #[arg(long, value_name = "THEME")]
     pub theme: Option<ThemeChoice>,
 
+    /// Fill rows to their width: Arabic words are stretched (kashida), other text gets wider spaces
+    #[arg(long)]
+    pub justify: bool,
+
     /// Where the sidebar stands; auto is beside the article, where its lines end. Below it, scrolling needs few bytes on
     /// every terminal. The key s hides and shows it [default: auto]
     #[arg(long, value_name = "WHERE")]

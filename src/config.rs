@@ -5,6 +5,7 @@
 //! marks = "drop"   # drop, keep
 //! color = "auto"   # auto, always, never
 //! width = 80       # columns of text at most
+//! justify = false  # true fills rows to their width
 //! theme = "auto"   # auto, dark, light, contrast, 16
 //! sidebar = "auto" # auto, left, right, bottom, off
 //! ```
@@ -34,6 +35,8 @@ pub struct Config {
     pub width: Option<u16>,
     /// As `--sidebar`.
     pub sidebar: Option<Sidebar>,
+    /// As `--justify`.
+    pub justify: Option<bool>,
     /// As `--theme`.
     pub theme: Option<ThemeChoice>,
 }
@@ -65,7 +68,7 @@ impl fmt::Display for Problem {
 }
 
 /// The keys.
-const KEYS: [&str; 6] = ["bidi", "marks", "color", "width", "sidebar", "theme"];
+const KEYS: [&str; 7] = ["bidi", "marks", "color", "width", "sidebar", "theme", "justify"];
 
 /// Where the file is if no other is named: `$XDG_CONFIG_HOME/newsreader/config.toml` or the same below
 /// `~/.config` (XDG Base Directory Specification: a relative path in the variable does not count).
@@ -105,6 +108,10 @@ impl Config {
             "marks" => self.marks = Some(choice(value.get_ref()).map_err(wrong)?),
             "color" => self.color = Some(choice(value.get_ref()).map_err(wrong)?),
             "width" => self.width = Some(columns(value.get_ref()).map_err(wrong)?),
+            "justify" => {
+                self.justify =
+                    Some(value.get_ref().as_bool().ok_or_else(|| wrong("this must be true or false".into()))?)
+            }
             "theme" => self.theme = Some(choice(value.get_ref()).map_err(wrong)?),
             "sidebar" => self.sidebar = Some(choice(value.get_ref()).map_err(wrong)?),
             other => {
@@ -160,8 +167,9 @@ mod tests {
             width: Some(64),
             sidebar: Some(Sidebar::Bottom),
             theme: Some(ThemeChoice::Sixteen),
+            justify: Some(true),
         };
-        let text = "bidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\ntheme = '16'\n";
+        let text = "bidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\ntheme = '16'\njustify = true\n";
         assert_eq!(read(text), (wanted, vec![]));
         assert_eq!(read(""), (Config::default(), vec![]));
     }
@@ -172,7 +180,7 @@ mod tests {
             ("width = 70\nbdi = 'words'\n", "config.toml:2:1: there is no key \"bdi\"; is it \"bidi\"?"),
             (
                 "width = 70\nfont = 'x'",
-                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, width, sidebar, theme",
+                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, width, sidebar, theme, justify",
             ),
             (
                 "width = 70\nbidi = 'rtl'",

@@ -25,3 +25,8 @@ pub mod shelf;
 pub mod desk;
 pub mod commands;
 pub mod app;
+
+/// The examples of `docs/layout.md`, which are run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/layout.md")]
+pub struct LayoutForOtherPrograms;

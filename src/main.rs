@@ -14,7 +14,7 @@ use newsreader::commands::{self, CommandError};
 use newsreader::config;
 use newsreader::desk;
 use newsreader::formats::{Annotations, OpenError, Opened};
-use newsreader::layout::Marks;
+use newsreader::layout::{Justify, Marks};
 use newsreader::palette::{Palette, Theme};
 use newsreader::print::{self, Order};
 use newsreader::reader::areas::MEASURE;
@@ -122,6 +122,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         measure: settings.width.unwrap_or(MEASURE),
         sidebar: settings.sidebar.placement(),
         theme: settings.theme,
+        justify: settings.justify,
         message: None,
     };
     if let Some(what) = arguments.files.first().and_then(|path| takes_long(path)) {
@@ -159,6 +160,7 @@ struct Settings {
     width: Option<u16>,
     sidebar: Sidebar,
     theme: Theme,
+    justify: Justify,
 }
 
 impl Settings {
@@ -187,6 +189,7 @@ impl Settings {
             color: arguments.color.or(config.color).unwrap_or(Color::Auto),
             width: arguments.width.or(config.width),
             sidebar: arguments.sidebar.or(config.sidebar).unwrap_or_default(),
+            justify: if arguments.justify || config.justify.unwrap_or(false) { Justify::Both } else { Justify::Start },
             theme: arguments.theme.or(config.theme).map_or(Theme::Auto, |choice| choice.theme()),
         };
         Ok((settings, warnings))
@@ -232,8 +235,8 @@ fn print_article(settings: &Settings, opened: Opened) -> Result<(), Failure> {
         width,
         order,
         marks: settings.marks.unwrap_or(kept),
-        colours,
-        palette: Palette::of(settings.theme, paper),
+        colours: colours.map(|depth| (depth, Palette::of(settings.theme, paper))),
+        justify: settings.justify,
     };
     print::print(opened.article, settings, &mut io::stdout().lock()).map_err(Failure::Output)
 }

@@ -235,9 +235,9 @@ impl Palette {
         let dim = cell.modifier.contains(Modifier::DIM);
         let ink = Ink::of(cell.fg).filter(|_| !reversed);
         cell.fg = match (ink, self.quiet) {
-            (Some(ink), _) => self.inks[ink as usize],
-            (None, Some(quiet)) if dim && !reversed => quiet,
-            (None, _) => self.text,
+            (Some(ink), _) if self.inks[ink as usize] != Color::Reset => self.inks[ink as usize],
+            (_, Some(quiet)) if dim && !reversed => quiet,
+            _ => self.text,
         };
         // A colour that was reckoned, or letters; a line may be as faint as it likes.
         if dim && (self.quiet.is_some() || reversed || !is_line(cell.symbol())) {

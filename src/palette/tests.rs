@@ -255,7 +255,13 @@ fn types_are_told_apart_without_colours() {
     let mut frame = view::draw(&mut state);
     Palette::of(Theme::Auto, Paper { depth: ColourDepth::None, ..Paper::default() }).paint(&mut frame);
     let rows: Vec<String> = (0..60)
-        .map(|y| (76..120).map(|x| frame[(x, y)].symbol().to_owned()).collect::<String>().trim().to_owned())
+        .map(|y| {
+            (76..120)
+                .map(|x| frame[(x, y)].symbol().to_owned())
+                .collect::<String>()
+                .trim_matches([' ', '│', '┃'])
+                .to_owned()
+        })
         .collect();
     for &kind in EntityKind::ALL {
         let heading = format!("{} {}", theme::sign(kind), theme::group_title(kind));

@@ -19,6 +19,7 @@ mod searching;
 mod seen;
 mod stops;
 pub mod sidebar;
+mod table;
 pub mod texts;
 
 use std::collections::BTreeMap;
@@ -26,7 +27,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, Span};
 use crate::layout::page::Line;
-use crate::layout::{Marks, Page};
+use crate::layout::{Justify, Marks, Page};
 
 pub use action::{Action, Effect};
 use annotate::Annotating;
@@ -82,13 +83,16 @@ pub struct Settings {
     pub placement: Placement,
     /// Whether it is shown at first.
     pub sidebar: bool,
+    /// Whether rows are filled to the width.
+    pub justify: Justify,
 }
 
 impl Settings {
     /// What nobody has asked to be otherwise.
     #[must_use]
     pub fn of_size(size: (u16, u16)) -> Self {
-        Self { size, marks: Marks::Drop, measure: areas::MEASURE, placement: Placement::Auto, sidebar: true }
+        let (placement, justify) = (Placement::Auto, Justify::Start);
+        Self { size, marks: Marks::Drop, measure: areas::MEASURE, placement, sidebar: true, justify }
     }
 }
 
@@ -187,6 +191,7 @@ impl State {
             title_end: title.map_or(0, |title| title + 1),
             article,
         };
+        state.page.set_justify(settings.justify);
         state.divide();
         // A low screen has to begin behind the heading of the first group.
         state.scroll_list();

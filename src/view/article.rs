@@ -9,13 +9,11 @@ use ratatui::style::Style;
 use crate::article::{Block, BlockKind, Mark, Span};
 use crate::layout::page::Line;
 use crate::layout::{Direction, Page, Texts};
-use crate::reader::texts::sign;
+use crate::reader::areas::Areas;
+use crate::reader::texts::{BAR, sign};
 use crate::reader::{ArticleTexts, State, Target};
 
 use super::{put, theme};
-
-/// The bar beside quotations.
-const QUOTED: &str = "│";
 
 /// What is highlighted in one block.
 struct Highlights {
@@ -78,7 +76,7 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
             draw_line(state.page(), here, buffer, Rect { y, height: 1, ..area }, |bytes| highlights.style(bytes));
             let marked = !(highlights.current.is_empty() && highlights.others.is_empty());
             if let Some((sign, style)) = margin_sign(state, here.text, marked) {
-                draw_in_margin(buffer, area, y, row.direction.is_rtl(), sign, style);
+                draw_in_margin(&state.areas(), buffer, y, row.direction.is_rtl(), sign, style);
             }
         }
         line = state.page().below(here);
@@ -90,17 +88,25 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
 fn margin_sign(state: &State, block: usize, marked: bool) -> Option<(&'static str, Style)> {
     let article = state.article();
     match state.selection().map(|selection| selection.target) {
-        Some(Target::Entity(entity)) if marked => Some((theme::sign(article.entities[entity].kind), theme::STRONG)),
-        _ if article.is_all_quoted(block) => Some((QUOTED, theme::QUIET)),
+        Some(Target::Entity(entity)) if marked => {
+            let kind = article.entities[entity].kind;
+            Some((theme::sign(kind), theme::group(kind)))
+        }
+        _ if article.is_all_quoted(block) => Some((BAR, theme::QUIET)),
         _ => None,
     }
 }
 
-/// One column beside `area`, where there is a margin.
-fn draw_in_margin(buffer: &mut Buffer, area: Rect, y: u16, rtl: bool, sign: &str, style: Style) {
-    let x = if rtl { Some(area.right()) } else { area.x.checked_sub(1) };
-    if let Some(cell) = x.and_then(|x| buffer.cell_mut((x, y))).filter(|cell| cell.symbol() == " ") {
-        cell.set_symbol(sign).set_style(style);
+/// Beside the text, with a blank between where the margin has room for it.
+fn draw_in_margin(areas: &Areas, buffer: &mut Buffer, y: u16, rtl: bool, sign: &str, style: Style) {
+    let area = areas.text;
+    let at = |away: u16| if rtl { Some(area.right() + away) } else { area.x.checked_sub(1 + away) };
+    let is_free = |x: &u16| {
+        let position = (*x, y).into();
+        *x < buffer.area.right() && !areas.strip.contains(position) && !areas.sidebar.contains(position)
+    };
+    if let Some(x) = at(1).filter(is_free).or(at(0).filter(is_free)) {
+        buffer[(x, y)].set_symbol(sign).set_style(style);
     }
 }
 
@@ -121,9 +127,11 @@ pub fn draw_line(
     let base = theme::block(block);
     let marks: Vec<&Mark> = block.marks.iter().filter(|mark| touch(&mark.bytes, &row.bytes)).collect();
     put::row(buffer, area, put::aligned(inner, &row, rtl), area.y, &row, |cell| {
+        let rule = block.kind == BlockKind::Table && row.symbol(cell) == BAR;
+        let base = if rule { base.patch(theme::QUIET) } else { base };
         base.patch(marked(&marks, &cell.bytes)).patch(over(&cell.bytes))
     });
-    if inset > 0 && (line.row == 0 || block.kind == BlockKind::Blockquote) {
+    if inset > 0 && (line.row == 0 || sign(block).is_some_and(|sign| sign == BAR)) {
         draw_sign(buffer, area, inner, block, rtl);
     }
 }

@@ -59,6 +59,7 @@ pub fn block(block: &Block) -> Style {
         }
         BlockKind::RelatedLink => style.fg(Ink::Meta.colour()),
         BlockKind::Furniture | BlockKind::Separator => style.add_modifier(Modifier::DIM),
+        BlockKind::Paragraph if block.role == Some(BlockRole::Lead) => style.add_modifier(Modifier::BOLD),
         _ if block.role == Some(BlockRole::Advert) => style.add_modifier(Modifier::DIM),
         _ => style,
     }
