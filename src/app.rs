@@ -9,6 +9,7 @@ pub mod work;
 
 use std::cell::RefCell;
 use std::io::{self, Write};
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
@@ -25,7 +26,7 @@ use crate::store::Store;
 use crate::terminal::clipboard::{self, Way};
 use crate::terminal::doctor::{self, Sample};
 use crate::terminal::strategy::decide;
-use crate::terminal::{ColourDepth, Environment, Event, Options, Session, die_by};
+use crate::terminal::{ColourDepth, Environment, Event, Links, Options, Session, die_by};
 use crate::view;
 
 use extracting::Extracting;
@@ -119,9 +120,16 @@ fn turn(
     mut looks: Looks,
 ) -> io::Result<Option<i32>> {
     let mut long_texts = aside::LongTexts::new(session.waker());
+    // Weak: to put annotations in, the article must be nobody else's.
+    let mut linked = Weak::new();
     loop {
         long_texts.keep_up(state);
         extracting.keep_up(state);
+        let article = Arc::downgrade(state.article());
+        if !Weak::ptr_eq(&linked, &article) {
+            linked = article;
+            session.set_links(Links::new(state.addresses()));
+        }
         state.set_one_column(session.decision().one_column);
         // Queued keys are taken together, and only the last state is drawn.
         if !session.has_pending_input()? {

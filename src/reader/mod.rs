@@ -96,6 +96,11 @@ impl Settings {
     }
 }
 
+fn links_before(article: &Article) -> Vec<usize> {
+    let count = |block: &crate::article::Block| block.marks.len() + 1;
+    article.blocks.iter().scan(0, |sum, block| Some(std::mem::replace(sum, *sum + count(block)))).collect()
+}
+
 /// Columns of text that can be asked for at least.
 const NARROWEST: u16 = 20;
 
@@ -141,6 +146,8 @@ pub struct State {
     among: Option<String>,
     /// Bytes of text before each block, and of all.
     bytes_before: Vec<usize>,
+    /// Numbers of links before each block: one for each of its marks, and one for its own address.
+    links_before: Vec<usize>,
     /// The block behind the headline.
     title_end: usize,
 }
@@ -188,6 +195,7 @@ impl State {
             pending: Pending::Nothing,
             among: None,
             bytes_before,
+            links_before: links_before(&article),
             title_end: title.map_or(0, |title| title + 1),
             article,
         };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::article::Article;
+use crate::article::{Article, MarkKind};
 use crate::layout::Page;
 use crate::layout::page::Line;
 
@@ -25,6 +25,21 @@ impl State {
     /// The page, for drawing its rows.
     pub fn page(&mut self) -> &mut Page<ArticleTexts> {
         &mut self.page
+    }
+
+    /// The number of the link of a mark in a block, or of the block itself, among [`addresses`](Self::addresses).
+    #[must_use]
+    pub fn link_number(&self, block: usize, mark: Option<usize>) -> usize {
+        let before = self.links_before.get(block).copied().unwrap_or(0);
+        before + mark.unwrap_or_else(|| self.article.blocks.get(block).map_or(0, |block| block.marks.len()))
+    }
+
+    /// The addresses of all marks and blocks, in the order of their numbers.
+    pub fn addresses(&self) -> impl Iterator<Item = Option<&str>> {
+        self.article.blocks.iter().flat_map(|block| {
+            let marks = block.marks.iter().map(|mark| mark.url.as_deref().filter(|_| mark.kind == MarkKind::Link));
+            marks.chain(std::iter::once(block.url.as_deref()))
+        })
     }
 
     /// How the screen is divided.

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::article::{Block, BlockKind, Mark, Span};
+use crate::article::{Block, BlockKind, Mark, MarkKind, Span};
 use crate::layout::page::Line;
 use crate::layout::{Direction, Page, Texts};
 use crate::reader::areas::Areas;
@@ -14,11 +14,14 @@ use crate::reader::texts::{BAR, sign};
 use crate::reader::{ArticleTexts, State, Target};
 
 use super::{put, theme};
+use crate::terminal::links;
 
 /// What is highlighted in one block.
 struct Highlights {
     current: Vec<Range<usize>>,
     others: Vec<Range<usize>>,
+    /// The block is nothing but somebody's words.
+    quoted: bool,
 }
 
 impl Highlights {
@@ -26,13 +29,17 @@ impl Highlights {
         let here = |spans: Vec<Span>| -> Vec<Range<usize>> {
             spans.iter().filter(|span| span.block == block).map(Span::bytes).collect()
         };
+        let quoted = state.article().is_all_quoted(block);
         let found = state.marked_search().map(|search| search.in_block(block).iter().map(Span::bytes).collect());
         match (state.selection(), found) {
-            (Some(selection), Some(found)) => Self { current: here(selection.spans(state.places())), others: found },
-            (None, found) => Self { current: Vec::new(), others: found.unwrap_or_default() },
+            (Some(selection), Some(found)) => {
+                Self { current: here(selection.spans(state.places())), others: found, quoted }
+            }
+            (None, found) => Self { current: Vec::new(), others: found.unwrap_or_default(), quoted },
             (Some(selection), None) => Self {
                 current: here(selection.spans(state.places())),
                 others: here(selection.all_spans(state.places())),
+                quoted,
             },
         }
     }
@@ -40,7 +47,7 @@ impl Highlights {
     /// What of it touches one row: a block of megabytes may have very many.
     fn within(&self, row: &Range<usize>) -> Self {
         let here = |ranges: &[Range<usize>]| ranges.iter().filter(|range| touch(range, row)).cloned().collect();
-        Self { current: here(&self.current), others: here(&self.others) }
+        Self { current: here(&self.current), others: here(&self.others), quoted: self.quoted }
     }
 
     fn style(&self, bytes: &Range<usize>) -> Style {
@@ -51,6 +58,30 @@ impl Highlights {
         } else {
             Style::new()
         }
+    }
+}
+
+/// The links in one row.
+struct Linked {
+    marks: Vec<(Range<usize>, usize)>,
+    /// Of the whole block.
+    whole: Option<usize>,
+}
+
+impl Linked {
+    fn of(state: &State, index: usize, row: &Range<usize>) -> Self {
+        let block = &state.article().blocks[index];
+        let is_link = |mark: &Mark| mark.kind == MarkKind::Link && mark.url.is_some() && touch(&mark.bytes, row);
+        let marks = block.marks.iter().enumerate().filter(|(_, mark)| is_link(mark));
+        Self {
+            marks: marks.map(|(at, mark)| (mark.bytes.clone(), state.link_number(index, Some(at)))).collect(),
+            whole: block.url.is_some().then(|| state.link_number(index, None)),
+        }
+    }
+
+    fn style(&self, bytes: &Range<usize>) -> Style {
+        let mark = self.marks.iter().find(|(range, _)| touch(range, bytes)).map(|(_, number)| *number);
+        mark.or(self.whole).map_or(Style::new(), links::style)
     }
 }
 
@@ -73,9 +104,11 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
         }
         if let (Some((_, highlights)), Some(row)) = (&known, state.page().row(here)) {
             let highlights = highlights.within(&row.bytes);
-            draw_line(state.page(), here, buffer, Rect { y, height: 1, ..area }, |bytes| highlights.style(bytes));
-            let marked = !(highlights.current.is_empty() && highlights.others.is_empty());
-            if let Some((sign, style)) = margin_sign(state, here.text, marked) {
+            let links = Linked::of(state, here.text, &row.bytes);
+            draw_line(state.page(), here, buffer, Rect { y, height: 1, ..area }, |bytes| {
+                links.style(bytes).patch(highlights.style(bytes))
+            });
+            if let Some((sign, style)) = margin_sign(state, &highlights) {
                 draw_in_margin(&state.areas(), buffer, y, row.direction.is_rtl(), sign, style);
             }
         }
@@ -83,16 +116,16 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
     }
 }
 
-/// What stands beside a row of a block, at its starting side: the type of the selected entity where that occurs, else a bar
+/// What stands beside a row, at its starting side: the type of the selected entity where that occurs, else a bar
 /// beside a paragraph that is nothing but somebody's words.
-fn margin_sign(state: &State, block: usize, marked: bool) -> Option<(&'static str, Style)> {
-    let article = state.article();
+fn margin_sign(state: &State, highlights: &Highlights) -> Option<(&'static str, Style)> {
+    let marked = !(highlights.current.is_empty() && highlights.others.is_empty());
     match state.selection().map(|selection| selection.target) {
         Some(Target::Entity(entity)) if marked => {
-            let kind = article.entities[entity].kind;
+            let kind = state.article().entities[entity].kind;
             Some((theme::sign(kind), theme::group(kind)))
         }
-        _ if article.is_all_quoted(block) => Some((BAR, theme::QUIET)),
+        _ if highlights.quoted => Some((BAR, theme::QUIET)),
         _ => None,
     }
 }
