@@ -22,11 +22,12 @@ use crate::palette::Theme;
 use crate::reader::areas::Placement;
 use crate::reader::{Action, Copied, Effect, Settings, State, keys};
 use crate::shelf::{Found, Shelf};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::terminal::clipboard::{self, Way};
 use crate::terminal::doctor::{self, Sample};
 use crate::terminal::strategy::decide;
 use crate::terminal::{ColourDepth, Environment, Event, Links, Options, Session, die_by};
+use crate::tongue::{Text, Tongue};
 use crate::view;
 
 use extracting::Extracting;
@@ -54,6 +55,8 @@ pub struct Run {
     pub measure: u16,
     /// Where the sidebar stands, and whether it is shown at first.
     pub sidebar: (Placement, bool),
+    /// The language of the interface.
+    pub tongue: Tongue,
     /// Shown in the status line at first.
     pub message: Option<String>,
 }
@@ -78,7 +81,7 @@ pub fn open_and_read<E: Send + 'static>(
     run: Run,
 ) -> io::Result<Result<(), E>> {
     let mut session = Session::enter(run.terminal)?;
-    match aside::with_screen(&mut session, what, open)? {
+    match aside::with_screen(&mut session, (what, run.tongue), open)? {
         None => session.leave().map(Ok),
         Some(Err(error)) => session.leave().map(|()| Err(error)),
         Some(Ok((shelf, found, message))) => read_in(session, shelf, found, Run { message, ..run }).map(Ok),
@@ -88,8 +91,8 @@ pub fn open_and_read<E: Send + 'static>(
 fn read_in(mut session: Session, shelf: Shelf, found: Found, run: Run) -> io::Result<()> {
     let mut bidi = Sending { choice: run.bidi, now: Bidi::Auto, by_key: false };
     let (placement, sidebar) = run.sidebar;
-    let Run { marks, measure, justify, .. } = run;
-    let settings = Settings { size: session.size(), marks, measure, placement, sidebar, justify };
+    let Run { marks, measure, justify, tongue, .. } = run;
+    let settings = Settings { size: session.size(), marks, measure, placement, sidebar, justify, tongue };
     let (mut desk, mut state) = Desk::new(shelf, found, settings);
     if let Some(message) = run.message {
         state.say(message);
@@ -103,7 +106,7 @@ fn read_in(mut session: Session, shelf: Shelf, found: Found, run: Run) -> io::Re
     session.leave()?;
     if let Err(error) = remembered {
         // Nobody may listen there any more.
-        _ = writeln!(io::stderr(), "newsreader: the place was not remembered: {error}");
+        _ = writeln!(io::stderr(), "newsreader: {}", run.tongue.place_not_remembered(&error.to_string()));
     }
     match ended_by? {
         Some(signal) => die_by(signal),
@@ -169,16 +172,13 @@ fn turn(
             Effect::Cancel => long_texts.stop(state),
             Effect::Suspend => session.suspend()?,
             Effect::CycleBidi => bidi.next(session, state),
-            Effect::CycleTheme => state.say(looks.next(session.paper())),
+            Effect::CycleTheme => state.say(state.tongue().text(looks.next(session.paper()))),
             Effect::Copy(copied) => copy(session, state, &copied),
             Effect::Open(address) => open_address(session, state, address),
             Effect::ToggleMouse => {
                 session.set_mouse(!session.has_mouse());
-                state.say(if session.has_mouse() {
-                    "the mouse selects, chooses and scrolls; M gives it back to the terminal"
-                } else {
-                    "the mouse is the terminal's own again"
-                });
+                let tongue = state.tongue();
+                state.say(if session.has_mouse() { tongue.mouse_on("M") } else { tongue.text(Text::MouseOff) });
             }
             Effect::Articles(steps) => {
                 visit.leave_for(state, |state| desk.turn(state, steps));
@@ -205,12 +205,12 @@ fn open_address(session: &mut Session, state: &mut State, address: String) {
     let display = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let has_display = cfg!(target_os = "macos") || display("DISPLAY") || display("WAYLAND_DISPLAY");
     match links::way(&Environment::of_process(), has_display, &address) {
-        Ok(links::Way::Clipboard) => copy(session, state, &Copied { what: "address", text: address }),
+        Ok(links::Way::Clipboard) => copy(session, state, &Copied { what: Text::CopyAddress, text: address }),
         Ok(links::Way::Browser) => match links::browse(&address) {
-            Ok(()) => state.say(format!("opened: {address}")),
-            Err(_) => copy(session, state, &Copied { what: "address", text: address }),
+            Ok(()) => state.say(state.tongue().opened(&address)),
+            Err(_) => copy(session, state, &Copied { what: Text::CopyAddress, text: address }),
         },
-        Err(why) => state.say(format!("{why}: {address}")),
+        Err(why) => state.say(state.tongue().not_opened(&state.tongue().text(why), &address)),
     }
 }
 
@@ -218,20 +218,22 @@ fn open_address(session: &mut Session, state: &mut State, address: String) {
 fn copy(session: &mut Session, state: &mut State, copied: &Copied) {
     let environment = Environment::of_process();
     let letters = copied.text.chars().count();
+    let tongue = state.tongue();
+    let what = tongue.text(copied.what);
     for way in clipboard::ways(&environment, |name| std::env::var(name).ok()) {
         match way {
             Way::Program(program) => {
                 if clipboard::give(program, &copied.text).is_ok() {
-                    return state.say(format!("{}, {letters} letters: copied by {}", copied.what, program[0]));
+                    return state.say(tongue.copied_by(&what, letters, program[0]));
                 }
             }
             Way::Terminal if copied.text.len() > clipboard::MOST_BYTES => {
                 let most = clipboard::MOST_BYTES / 1000;
-                return state.say(format!("{}: more than the {most} KB that terminals take", copied.what));
+                return state.say(tongue.copied_too_long(&what, most));
             }
             Way::Terminal => {
                 session.send_with_next_frame(&clipboard::osc_52(&environment, &copied.text));
-                return state.say(format!("{}, {letters} letters: sent to the terminal's clipboard", copied.what));
+                return state.say(tongue.copied_to_terminal(&what, letters));
             }
         }
     }
@@ -239,6 +241,15 @@ fn copy(session: &mut Session, state: &mut State, copied: &Copied) {
 
 /// Bytes of text searched between two looks at the keyboard: some milliseconds.
 const SEARCHED_AT_ONCE: usize = 256 * 1024;
+
+/// What the store has to say, in the language of the interface as far as the words are ours.
+fn told(error: &StoreError, tongue: Tongue) -> String {
+    match error {
+        StoreError::NoPlace => tongue.text(Text::NowhereToRemember),
+        StoreError::NotOurs(path, what) => tongue.not_ours(&path.display().to_string(), what),
+        other => other.to_string(),
+    }
+}
 
 /// What is pasted is typed, where something is being typed.
 fn type_all(state: &mut State, text: &str) {
@@ -266,7 +277,7 @@ impl Sending {
         }
         let (bidi, _, outcome) = self.choice.of(&session.short_name());
         if let Err(error) = outcome {
-            state.say(error.to_string());
+            state.say(told(&error, state.tongue()));
         }
         self.now = bidi;
         session.set_mode(bidi.mode());
@@ -283,8 +294,8 @@ impl Sending {
         };
         let terminal = session.short_name();
         state.say(match self.choice.remember(&terminal, self.now) {
-            Ok(()) => format!("right-to-left text: {name}, remembered for {terminal}"),
-            Err(error) => format!("right-to-left text: {name}, not remembered: {error}"),
+            Ok(()) => state.tongue().order_remembered(&name, &terminal),
+            Err(error) => state.tongue().order_not_remembered(&name, &told(&error, state.tongue())),
         });
     }
 }

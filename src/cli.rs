@@ -8,6 +8,7 @@ use crate::layout::Marks;
 use crate::palette::Theme;
 use crate::reader::areas::Placement;
 use crate::terminal::Mode;
+use crate::tongue::{Language, Tongue};
 
 /// Reads structured news articles in a terminal: Arabic, Hebrew, Persian and Urdu in the right order,
 /// and beside the text who and what it is about and who said what.
@@ -68,9 +69,23 @@ pub struct Arguments {
     #[arg(long)]
     pub no_extract: bool,
 
+    /// The language of the interface: ar, en, he, fa, ur, ru or fr; a region decides about digits (ar-MA) [default: that
+    /// of the locale, by LC_ALL, LC_MESSAGES and LANG]
+    #[arg(long, value_name = "LANGUAGE", value_parser = tongue)]
+    pub lang: Option<Tongue>,
+
     /// Read this configuration file instead of $XDG_CONFIG_HOME/newsreader/config.toml
     #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,
+}
+
+/// The tongue of a language tag, or what would be one.
+///
+/// # Errors
+/// When the interface does not speak the language.
+pub fn tongue(tag: &str) -> Result<Tongue, String> {
+    let known = || Language::ALL.map(Language::tag).join(", ");
+    Tongue::of_tag(tag).ok_or_else(|| format!("the interface speaks {}", known()))
 }
 
 /// What else the program can do.

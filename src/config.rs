@@ -8,6 +8,7 @@
 //! justify = false  # true fills rows to their width
 //! theme = "auto"   # auto, dark, light, contrast, 16
 //! sidebar = "auto" # auto, left, right, bottom, off
+//! lang = "ar-EG"   # ar, en, he, fa, ur, ru, fr; without it that of the locale
 //! ```
 //!
 //! What is wrong in it is told with its line and column, and the rest of it counts.
@@ -19,8 +20,9 @@ use clap::ValueEnum;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::cli::{Bidi, Color, MarksChoice, Sidebar, ThemeChoice};
+use crate::cli::{self, Bidi, Color, MarksChoice, Sidebar, ThemeChoice};
 use crate::formats::nearest_name;
+use crate::tongue::Tongue;
 
 /// What the file says; nothing where it is silent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,6 +41,8 @@ pub struct Config {
     pub justify: Option<bool>,
     /// As `--theme`.
     pub theme: Option<ThemeChoice>,
+    /// As `--lang`.
+    pub lang: Option<Tongue>,
 }
 
 /// Something wrong in the file: `config.toml:2:1: there is no key "bdi"; is it "bidi"?`
@@ -68,7 +72,7 @@ impl fmt::Display for Problem {
 }
 
 /// The keys.
-const KEYS: [&str; 7] = ["bidi", "marks", "color", "width", "sidebar", "theme", "justify"];
+const KEYS: [&str; 8] = ["bidi", "marks", "color", "width", "sidebar", "theme", "justify", "lang"];
 
 /// Where the file is if no other is named: `$XDG_CONFIG_HOME/newsreader/config.toml` or the same below
 /// `~/.config` (XDG Base Directory Specification: a relative path in the variable does not count).
@@ -114,6 +118,10 @@ impl Config {
             }
             "theme" => self.theme = Some(choice(value.get_ref()).map_err(wrong)?),
             "sidebar" => self.sidebar = Some(choice(value.get_ref()).map_err(wrong)?),
+            "lang" => {
+                let tag = value.get_ref().as_str().unwrap_or_default();
+                self.lang = Some(cli::tongue(tag).map_err(wrong)?);
+            }
             other => {
                 let hint = match nearest_name(other, &KEYS) {
                     Some(near) => format!("is it \"{near}\"?"),
@@ -168,8 +176,9 @@ mod tests {
             sidebar: Some(Sidebar::Bottom),
             theme: Some(ThemeChoice::Sixteen),
             justify: Some(true),
+            lang: Tongue::of_tag("he-IL"),
         };
-        let text = "bidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\ntheme = '16'\njustify = true\n";
+        let text = "bidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\ntheme = '16'\njustify = true\nlang = 'he-IL'\n";
         assert_eq!(read(text), (wanted, vec![]));
         assert_eq!(read(""), (Config::default(), vec![]));
     }
@@ -180,7 +189,7 @@ mod tests {
             ("width = 70\nbdi = 'words'\n", "config.toml:2:1: there is no key \"bdi\"; is it \"bidi\"?"),
             (
                 "width = 70\nfont = 'x'",
-                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, width, sidebar, theme, justify",
+                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, width, sidebar, theme, justify, lang",
             ),
             (
                 "width = 70\nbidi = 'rtl'",

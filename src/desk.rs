@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::reader::{Action, Settings, State};
 use crate::shelf::{Found, Place, Shelf};
+use crate::tongue::{Text, Tongue};
 
 /// Articles that are kept as they were left; of more, those that were left longest ago begin anew.
 const KEPT: usize = 64;
@@ -34,16 +35,17 @@ impl Desk {
         let found = match self.shelf.beside(self.place, steps > 0) {
             Ok(found) => found,
             Err(passed) => {
-                let end = if steps > 0 { "this is the last article" } else { "this is the first article" };
+                let tongue = state.tongue();
+                let end = tongue.text(if steps > 0 { Text::LastArticle } else { Text::FirstArticle });
                 state.say(match passed.first() {
-                    Some(why) => format!("{end}; {why}"),
-                    None => end.to_owned(),
+                    Some(why) => tongue.and_why(&end, &why.to_string()),
+                    None => end,
                 });
                 return false;
             }
         };
         let (place, size) = (found.place, state.size());
-        let message = message(&found);
+        let message = message(&found, self.settings.tongue);
         let (next, is_new) = match self.kept.remove(&place) {
             Some((mut kept, _)) => {
                 kept.update(Action::Resize(size.0, size.1));
@@ -64,7 +66,7 @@ impl Desk {
     }
 
     fn reader(&self, found: Found) -> State {
-        let among = self.shelf.position(found.place);
+        let among = self.shelf.position(found.place, self.settings.tongue);
         let mut state = State::new(found.opened.article, self.settings);
         state.stand_among(among);
         state
@@ -81,19 +83,19 @@ impl Desk {
 }
 
 /// What is to be told of an article that was found.
-fn message(found: &Found) -> Option<String> {
+fn message(found: &Found, tongue: Tongue) -> Option<String> {
     let passed = found.passed.iter().map(ToString::to_string);
     let words: Vec<String> = passed.chain(found.opened.warnings.iter().map(ToString::to_string)).collect();
-    summary(&words)
+    summary(&words, tongue)
 }
 
 /// Several problems in the one line that there is room for.
 #[must_use]
-pub fn summary(problems: &[String]) -> Option<String> {
+pub fn summary(problems: &[String], tongue: Tongue) -> Option<String> {
     match problems {
         [] => None,
         [one] => Some(one.clone()),
-        [first, rest @ ..] => Some(format!("{} problems, the first: {first}", rest.len() + 1)),
+        [first, rest @ ..] => Some(tongue.problems(rest.len() + 1, first)),
     }
 }
 

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use crate::article::{Article, Entity, Quote};
 use crate::reader::places::{GROUPS, listed_quotes};
+use crate::tongue::Tongue;
 use crate::view::theme::group_title;
 
 /// Writes the quotations with their speakers, and the entities by type with the number of their mentions, as CommonMark.
@@ -43,7 +44,7 @@ pub fn markdown(article: &Article, mut out: impl Write) -> io::Result<()> {
         if members.is_empty() {
             continue;
         }
-        writeln!(out, "## {}\n", group_title(kind))?;
+        writeln!(out, "## {}\n", Tongue::default().text(group_title(kind)))?;
         for entity in members {
             writeln!(out, "- {} ({})", escaped(&entity.name), entity.mentions.len())?;
         }

@@ -9,6 +9,7 @@
 pub mod article;
 pub mod formats;
 pub mod extract;
+pub mod tongue;
 pub mod layout;
 pub mod search;
 pub mod reader;

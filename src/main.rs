@@ -1,5 +1,6 @@
 //! The `newsreader` program: settings, open, hand over.
 
+use std::env;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ use newsreader::store::Store;
 use newsreader::terminal::probe::Replies;
 use newsreader::terminal::strategy::{Unswitched, unswitched};
 use newsreader::terminal::{ColourDepth, Environment, Mode, Options, Paper, doctor};
+use newsreader::tongue::Tongue;
 
 /// A problem in the input, or in reaching the terminal.
 const PROBLEM: u8 = 1;
@@ -66,9 +68,7 @@ fn main() -> ExitCode {
             let message = match failure {
                 Failure::Config(path, error) => format!("configuration {}: {error}", path.display()),
                 Failure::Open(error) => error.to_string(),
-                Failure::Terminal(error) => {
-                    format!("no terminal to read on: {error}; --print writes the article instead")
-                }
+                Failure::Terminal(error) => tongue(&arguments).no_terminal(&error.to_string()),
                 Failure::Output(error) => format!("standard output: {error}"),
                 Failure::Write(error) => error.to_string(),
                 Failure::Told => return ExitCode::from(PROBLEM),
@@ -77,6 +77,11 @@ fn main() -> ExitCode {
             ExitCode::from(code)
         }
     }
+}
+
+/// The language of the interface as far as it is known without the configuration.
+fn tongue(arguments: &Arguments) -> Tongue {
+    arguments.lang.unwrap_or_else(|| Tongue::of_locale(|name| env::var(name).ok()))
 }
 
 fn run(arguments: &Arguments) -> Result<(), Failure> {
@@ -123,17 +128,19 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         sidebar: settings.sidebar.placement(),
         theme: settings.theme,
         justify: settings.justify,
+        tongue: settings.tongue,
         message: None,
     };
-    if let Some(what) = arguments.files.first().and_then(|path| takes_long(path)) {
+    let tongue = settings.tongue;
+    if let Some(what) = arguments.files.first().and_then(|path| takes_long(path, tongue)) {
         let open = move || {
             let found = first(&mut shelf, &mut warnings)?;
-            Ok((shelf, found, desk::summary(&warnings)))
+            Ok((shelf, found, desk::summary(&warnings, tongue)))
         };
         return app::open_and_read(&what, open, run).map_err(Failure::Terminal)?;
     }
     let found = first(&mut shelf, &mut warnings)?;
-    app::read(shelf, found, app::Run { message: desk::summary(&warnings), ..run }).map_err(Failure::Terminal)
+    app::read(shelf, found, app::Run { message: desk::summary(&warnings, tongue), ..run }).map_err(Failure::Terminal)
 }
 
 /// The first article of the shelf; what is wrong with it and those before it joins the warnings.
@@ -145,11 +152,12 @@ fn first(shelf: &mut Shelf, warnings: &mut Vec<String>) -> Result<Found, Failure
 }
 
 /// What to say while a file is opened that takes so long that somebody would wonder; none for others.
-fn takes_long(path: &Path) -> Option<String> {
+fn takes_long(path: &Path, tongue: Tongue) -> Option<String> {
     /// Opened in about a tenth of a second.
     const LONG: u64 = 4 << 20;
     let bytes = fs::metadata(path).ok()?.len();
-    (bytes >= LONG).then(|| format!("opening {} ({} MB)", path.display(), bytes >> 20))
+    let megabytes = usize::try_from(bytes >> 20).unwrap_or(usize::MAX);
+    (bytes >= LONG).then(|| tongue.opening(&path.display().to_string(), megabytes))
 }
 
 /// What was asked for: by a flag, else in the configuration.
@@ -161,6 +169,7 @@ struct Settings {
     sidebar: Sidebar,
     theme: Theme,
     justify: Justify,
+    tongue: Tongue,
 }
 
 impl Settings {
@@ -191,6 +200,7 @@ impl Settings {
             sidebar: arguments.sidebar.or(config.sidebar).unwrap_or_default(),
             justify: if arguments.justify || config.justify.unwrap_or(false) { Justify::Both } else { Justify::Start },
             theme: arguments.theme.or(config.theme).map_or(Theme::Auto, |choice| choice.theme()),
+            tongue: arguments.lang.or(config.lang).unwrap_or_else(|| tongue(arguments)),
         };
         Ok((settings, warnings))
     }

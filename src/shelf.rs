@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::formats::{Annotations, Collection, OpenError, Opened};
+use crate::tongue::Tongue;
 
 /// Records that one step passes over at most in search of an article.
 const PASSED: usize = 10_000;
@@ -119,18 +120,18 @@ impl Shelf {
     /// have not been read are not counted: `file 2/5  3/118`. Of a large file that has not been read to its end it is
     /// said about how many there are: `3/~83000`.
     #[must_use]
-    pub fn position(&self, place: Place) -> Option<String> {
+    pub fn position(&self, place: Place, tongue: Tongue) -> Option<String> {
         let (records, exact) = match self.slots.get(place.file) {
             Some(Slot::Read(collection)) => collection.estimate(),
             _ => (1, true),
         };
         let about = if exact { "" } else { "~" };
-        let record = format!("{}/{about}{records}", place.record + 1);
+        let record = format!("{}/{about}{}", tongue.number(place.record + 1), tongue.number(records));
         match (self.slots.len(), records) {
             (1, 1) => None,
             (1, _) => Some(record),
-            (files, 1) => Some(format!("{}/{files}", place.file + 1)),
-            (files, _) => Some(format!("file {}/{files}  {record}", place.file + 1)),
+            (files, 1) => Some(format!("{}/{}", tongue.number(place.file + 1), tongue.number(files))),
+            (files, _) => Some(format!("{}  {record}", tongue.file_of(place.file + 1, files))),
         }
     }
 
@@ -266,10 +267,11 @@ mod tests {
         ];
         let mut shelf = Shelf::new(sources, None);
         let mut found = shelf.first().unwrap();
-        let mut walk = vec![(title(&found), shelf.position(found.place).unwrap(), found.passed.len())];
+        let mut walk =
+            vec![(title(&found), shelf.position(found.place, Tongue::default()).unwrap(), found.passed.len())];
         for forward in [true, true, false, false] {
             found = shelf.beside(found.place, forward).unwrap();
-            walk.push((title(&found), shelf.position(found.place).unwrap(), found.passed.len()));
+            walk.push((title(&found), shelf.position(found.place, Tongue::default()).unwrap(), found.passed.len()));
         }
         let expected = [
             ("a", "file 2/4  1/3", 1),
@@ -288,7 +290,7 @@ mod tests {
         let directory = Directory::new("one");
         let mut shelf = Shelf::new(vec![directory.file("one.json", &row("a"))], None);
         let found = shelf.first().unwrap();
-        assert_eq!(shelf.position(found.place), None);
+        assert_eq!(shelf.position(found.place, Tongue::default()), None);
         assert!(shelf.beside(found.place, true).unwrap_err().is_empty());
         let mut shelf = Shelf::new(vec![directory.file("no.json", "{\"id\": 1}")], None);
         assert!(shelf.first().unwrap_err().unwrap().to_string().contains("no.json: "));

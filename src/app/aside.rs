@@ -3,14 +3,12 @@
 use std::io;
 use std::sync::Arc;
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-
 use super::work::{Cancelled, Status, Work};
 use crate::layout::{Job, TextLayout};
 use crate::reader::{Action, State, keys};
 use crate::terminal::{Event, Session, Waker, die_by};
+use crate::tongue::{Text, Tongue};
+use crate::view;
 
 /// The layout of a long text, while it is made.
 #[derive(Debug)]
@@ -49,19 +47,20 @@ impl LongTexts {
             Some(job) if self.stopped.as_ref().is_some_and(|stopped| stopped.is_same(&job)) => self.work = None,
             Some(job) => self.begin(Arc::new(job), state),
         }
-        state.set_progress(self.work.as_ref().map(|(_, work)| work.describe()));
+        let tongue = state.tongue();
+        state.set_progress(self.work.as_ref().map(|(_, work)| work.describe(tongue)));
     }
 
     fn begin(&mut self, job: Arc<Job>, state: &mut State) {
         let same = Arc::clone(&job);
-        let started = Work::start("laying out a long paragraph", self.waker.clone(), move |progress| {
+        let started = Work::start(state.tongue().text(Text::LayingOut), self.waker.clone(), move |progress| {
             same.run(&mut |done, all| progress.report(done, all).is_ok()).ok_or(Cancelled)
         });
         match started {
             Ok(work) => (self.work, self.stopped) = (Some((job, work)), None),
             Err(error) => {
                 (self.work, self.stopped) = (None, Some(job));
-                state.say(format!("of a long paragraph only the beginning is shown: {error}"));
+                state.say(state.tongue().long_paragraph_failed(&error.to_string()));
             }
         }
     }
@@ -69,7 +68,7 @@ impl LongTexts {
     /// Stops; what is there stays.
     pub(super) fn stop(&mut self, state: &mut State) {
         self.stopped = self.work.take().map(|(job, _)| job);
-        state.say("stopped: of a long paragraph only the beginning is shown; Ctrl-L goes on");
+        state.say(state.tongue().long_paragraph_stopped("Ctrl-L"));
     }
 
     /// What was stopped may be begun again.
@@ -82,7 +81,7 @@ impl LongTexts {
 /// A signal ends the process.
 pub(super) fn with_screen<R: Send + 'static>(
     session: &mut Session,
-    what: &str,
+    (what, tongue): (&str, Tongue),
     job: impl FnOnce() -> R + Send + 'static,
 ) -> io::Result<Option<R>> {
     let mut work = Work::start(what, session.waker(), move |_| Ok(job()))?;
@@ -90,7 +89,7 @@ pub(super) fn with_screen<R: Send + 'static>(
         match work.poll() {
             Status::Done(result) => return Ok(Some(result)),
             Status::Cancelled => return Ok(None),
-            Status::Running { .. } => session.draw(&waiting(session.size(), &work.describe()))?,
+            Status::Running { .. } => session.draw(&view::waiting(session.size(), &work.describe(tongue), tongue))?,
         }
         match session.next_event()? {
             Event::Key(key) => match keys::action_of(&key) {
@@ -107,17 +106,4 @@ pub(super) fn with_screen<R: Send + 'static>(
             _ => {}
         }
     }
-}
-
-fn waiting((columns, rows): (u16, u16), what: &str) -> Buffer {
-    let mut frame = Buffer::empty(Rect::new(0, 0, columns, rows));
-    for (y, text) in [what, "q quits"].into_iter().enumerate() {
-        let cells = (0..columns).zip(text.chars().filter(|c| !c.is_control()));
-        for (x, c) in cells {
-            if let Some(cell) = frame.cell_mut((x, u16::try_from(y).unwrap_or(0))) {
-                cell.set_char(c).set_style(Style::new());
-            }
-        }
-    }
-    frame
 }

@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::extract::{self, Annotations};
 use crate::reader::State;
 use crate::terminal::Waker;
+use crate::tongue::Text;
 
 /// Bytes of text that are searched for names: two seconds and some 150 MB. Of a longer text the list would help nobody.
 pub const MOST_BYTES: usize = 2 << 20;
@@ -41,7 +42,7 @@ impl Extracting {
                         Some(found) if same => state.annotate(found.entities, found.quotes),
                         None if same => {
                             state.expect_annotations(false);
-                            state.say("names could not be looked for in this article");
+                            state.say(state.tongue().text(Text::NamesFailed));
                         }
                         _ => {}
                     }
@@ -59,7 +60,7 @@ impl Extracting {
             return state.expect_annotations(false);
         }
         let searched = Arc::clone(&article);
-        let work = Work::start("looking for names", self.waker.clone(), move |_| {
+        let work = Work::start(state.tongue().text(Text::LookingForNames), self.waker.clone(), move |_| {
             // The article can be read, whatever goes wrong here.
             Ok(std::panic::catch_unwind(|| extract::annotate(&searched)).ok())
         });
@@ -70,7 +71,7 @@ impl Extracting {
             }
             Err(error) => {
                 state.expect_annotations(false);
-                state.say(format!("names are not looked for: {error}"));
+                state.say(state.tongue().names_not_looked_for(&error.to_string()));
             }
         }
     }

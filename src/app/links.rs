@@ -5,6 +5,7 @@ use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 
 use crate::terminal::Environment;
+use crate::tongue::Text;
 
 /// The programs that open an address in what the person has chosen for it.
 const OPENERS: &[&[&str]] = if cfg!(target_os = "macos") { &[&["open"]] } else { &[&["xdg-open"], &["gio", "open"]] };
@@ -22,13 +23,13 @@ pub(super) enum Way {
 ///
 /// # Errors
 /// When it is none that may be opened: what an article says is not to be trusted.
-pub(super) fn way(environment: &Environment, has_display: bool, address: &str) -> Result<Way, &'static str> {
+pub(super) fn way(environment: &Environment, has_display: bool, address: &str) -> Result<Way, Text> {
     let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     if !matches!(scheme.as_deref(), Some("http" | "https" | "mailto")) {
-        return Err("only http, https and mailto addresses are opened");
+        return Err(Text::OnlyWebAddresses);
     }
     if address.chars().any(|c| c.is_control() || c.is_whitespace()) {
-        return Err("the address has blanks or control characters in it");
+        return Err(Text::BadAddress);
     }
     let remote = environment.has("SSH_CONNECTION") || environment.has("SSH_TTY");
     Ok(if remote || !has_display { Way::Clipboard } else { Way::Browser })

@@ -3,7 +3,8 @@
 use ratatui::buffer::Buffer;
 
 use crate::palette::{Palette, Theme};
-use crate::terminal::Paper;
+use crate::terminal::{ColourDepth, Paper};
+use crate::tongue::Text;
 
 /// A theme with the palette that was made of it last.
 #[derive(Debug)]
@@ -25,11 +26,15 @@ impl Looks {
     }
 
     /// The next theme; says which.
-    pub(super) fn next(&mut self, paper: Paper) -> String {
+    pub(super) fn next(&mut self, paper: Paper) -> Text {
         (self.theme, self.made) = (self.theme.after(), None);
-        match paper.depth {
-            crate::terminal::ColourDepth::None => format!("theme {}: this terminal gets no colours", self.theme.name()),
-            _ => format!("theme {}", self.theme.name()),
+        match self.theme {
+            _ if paper.depth == ColourDepth::None => Text::ThemeNone,
+            Theme::Auto => Text::ThemeAuto,
+            Theme::Dark => Text::ThemeDark,
+            Theme::Light => Text::ThemeLight,
+            Theme::Contrast => Text::ThemeContrast,
+            Theme::Sixteen => Text::ThemeSixteen,
         }
     }
 }

@@ -3,6 +3,8 @@
 use crate::reader::{Remembered, State};
 use crate::store::{Store, StoreError, key_of};
 
+use super::told;
+
 /// What was known of the article when it was opened, and where to remember more.
 #[derive(Debug)]
 pub(super) struct Visit {
@@ -22,7 +24,7 @@ impl Visit {
             }
             Ok(None) => Remembered::default(),
             Err(error) => {
-                state.say(error.to_string());
+                state.say(told(&error, state.tongue()));
                 Remembered::default()
             }
         };
@@ -36,7 +38,7 @@ impl Visit {
         let store = self.store.clone();
         *self = if turn(state) { Self::begin(state, &store) } else { Self::resume(state, &store) };
         if let Err(error) = outcome {
-            state.say(error.to_string());
+            state.say(told(&error, state.tongue()));
         }
     }
 

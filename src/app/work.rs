@@ -32,6 +32,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread::{Builder, JoinHandle};
 
 use crate::terminal::Waker;
+use crate::tongue::Tongue;
 
 /// Somebody called [`Work::cancel`]: the job ends early and has no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,11 +147,11 @@ impl<T> Work<T> {
         self.shared.cancelled.store(true, Ordering::Relaxed);
     }
 
-    /// For the status line: what is being done, and how much of it is.
+    /// For the status line, in the language in which it was begun: what is being done, and how much of it is.
     #[must_use]
-    pub fn describe(&self) -> String {
+    pub fn describe(&self, tongue: Tongue) -> String {
         match self.shared.done.load(Ordering::Relaxed).checked_sub(1) {
-            Some(per_cent) => format!("{}: {per_cent} %", self.what),
+            Some(per_cent) => tongue.progress(&self.what, &tongue.per_cent_of(per_cent.into(), 100)),
             None => self.what.clone(),
         }
     }
@@ -208,7 +209,7 @@ mod tests {
         while work.poll() != (Status::Running { per_cent: Some(33) }) {
             std::thread::yield_now();
         }
-        assert_eq!(work.describe(), "counting: 33 %");
+        assert_eq!(work.describe(Tongue::default()), "counting: 33%");
         wait_for(&waker);
         go.send(()).unwrap();
         assert_eq!(finished(&mut work), Status::Done(7));

@@ -8,6 +8,7 @@ use super::*;
 use crate::article::{Article, Block, BlockKind, BlockRole, Entity, EntityKind, MarkKind, Mention, Span};
 use crate::reader::{Action, Settings, State};
 use crate::terminal::rgb_of;
+use crate::tongue::Tongue;
 use crate::view::{self, theme};
 
 /// Palettes of the sixteen, from black to white: xterm, VGA, Tango, GNOME, Windows (Campbell), Windows before 2017, macOS Terminal.
@@ -264,7 +265,7 @@ fn types_are_told_apart_without_colours() {
         })
         .collect();
     for &kind in EntityKind::ALL {
-        let heading = format!("{} {}", theme::sign(kind), theme::group_title(kind));
+        let heading = format!("{} {}", theme::sign(kind), Tongue::default().text(theme::group_title(kind)));
         assert!(rows.iter().any(|row| row.starts_with(&heading)), "{heading}: {rows:#?}");
     }
 }

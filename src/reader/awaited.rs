@@ -1,5 +1,7 @@
 //! Keys that wait for a letter: bookmarks and copying. The letters that make sense are shown meanwhile.
 
+use crate::tongue::Text;
+
 use super::action::Effect;
 use super::copying::CopyTarget;
 use super::{Place, State};
@@ -43,12 +45,12 @@ impl State {
     pub(super) fn letter(&mut self, letter: char) -> Effect {
         match self.awaited.take() {
             Some(Awaited::SetMark) if letter.is_alphanumeric() => self.set_mark(letter),
-            Some(Awaited::SetMark) => self.say("a bookmark is called by a letter or a digit"),
+            Some(Awaited::SetMark) => self.say_text(Text::BadMark),
             Some(Awaited::GoToMark) => self.go_to_mark(letter),
             Some(Awaited::Copy) => match CopyTarget::of(letter).map(|target| self.copied(target)) {
                 Some(Ok(copied)) => return Effect::Copy(copied),
-                Some(Err(why)) => self.say(why),
-                None => self.say("that letter copies nothing: y shows those that do"),
+                Some(Err(why)) => self.say_text(why),
+                None => self.say(self.tongue.letter_copies_nothing("y")),
             },
             None => {}
         }
@@ -72,7 +74,7 @@ impl State {
                 .into_iter()
                 .filter_map(|target| {
                     let words = self.preview(target)?;
-                    Some(Choice { letter: target.letter(), what: target.name().to_owned(), words })
+                    Some(Choice { letter: target.letter(), what: self.tongue.text(target.name()), words })
                 })
                 .collect(),
         }
@@ -94,7 +96,7 @@ impl State {
     fn per_cent_of(&self, place: Place) -> String {
         let before = self.bytes_before.get(place.block).copied().unwrap_or(0).saturating_add(place.byte);
         let all = self.bytes_before.last().copied().unwrap_or(0).max(1);
-        format!("{} %", before.min(all) as u128 * 100 / all as u128)
+        self.tongue.per_cent_of(before, all)
     }
 
     /// As much of the text as a line can show.

@@ -1,6 +1,7 @@
 //! What can be copied: logical text of the article, never what the cells hold.
 
 use crate::article::{Article, MarkKind, Span};
+use crate::tongue::Text;
 
 use super::{State, Target};
 
@@ -27,7 +28,7 @@ pub enum CopyTarget {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copied {
     /// What it is, for the status line.
-    pub what: &'static str,
+    pub what: Text,
     /// Logical text without control characters other than line feeds and tabs.
     pub text: String,
 }
@@ -53,15 +54,15 @@ impl CopyTarget {
 
     /// What it is called.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn name(self) -> Text {
         match self {
-            Self::Selection => "selection",
-            Self::Quote => "quotation",
-            Self::Paragraph => "paragraph",
-            Self::Entity => "entity",
-            Self::Link => "link",
-            Self::Address => "address",
-            Self::Article => "article",
+            Self::Selection => Text::CopySelection,
+            Self::Quote => Text::CopyQuote,
+            Self::Paragraph => Text::CopyParagraph,
+            Self::Entity => Text::CopyEntity,
+            Self::Link => Text::CopyLink,
+            Self::Address => Text::CopyAddress,
+            Self::Article => Text::CopyArticle,
         }
     }
 
@@ -75,24 +76,24 @@ impl State {
     ///
     /// # Errors
     /// A sentence for the status line.
-    pub fn copied(&self, target: CopyTarget) -> Result<Copied, &'static str> {
+    pub fn copied(&self, target: CopyTarget) -> Result<Copied, Text> {
         let article = self.article();
         let text = match target {
             CopyTarget::Selection => match self.selected_spans().as_slice() {
-                [] => return Err("nothing is selected"),
+                [] => return Err(Text::NothingSelected),
                 spans => spans.iter().map(|span| article.text(span)).collect::<Vec<_>>().join(" … "),
             },
-            CopyTarget::Quote => with_source(article, self.quote_here().ok_or("no quotation from here on")?),
+            CopyTarget::Quote => with_source(article, self.quote_here().ok_or(Text::NoQuotationHere)?),
             CopyTarget::Paragraph => match article.blocks.get(self.block_here()) {
                 Some(block) if !block.text.is_empty() => block.text.to_string(),
-                _ => return Err("no text here"),
+                _ => return Err(Text::NoTextHere),
             },
             CopyTarget::Entity => match self.selection().map(|selection| selection.target) {
                 Some(Target::Entity(entity)) => article.entities[entity].name.clone(),
-                _ => return Err("no entity is selected"),
+                _ => return Err(Text::NoEntitySelected),
             },
-            CopyTarget::Link => self.link_here().ok_or("no link in this paragraph")?,
-            CopyTarget::Address => article.url.clone().ok_or("the file does not tell the article's address")?,
+            CopyTarget::Link => self.link_here().ok_or(Text::NoLinkHere)?,
+            CopyTarget::Address => article.url.clone().ok_or(Text::NoAddress)?,
             CopyTarget::Article => {
                 let texts: Vec<&str> = article.blocks.iter().map(|block| &*block.text).collect();
                 texts.join("\n\n")

@@ -54,8 +54,8 @@ impl State {
         self.return_to_view(Jump { anchor: self.anchor_of(remembered.place), selection: None });
         if self.top != self.page.first() && self.message.is_none() {
             let (visible, all) = self.visible_bytes();
-            let per_cent = visible.start as u128 * 100 / all.max(1) as u128;
-            self.say(format!("at {per_cent} % as you left it, g for the beginning"));
+            let per_cent = self.tongue.per_cent_of(visible.start, all);
+            self.say(self.tongue.left_at(&per_cent, "g"));
         }
     }
 
@@ -73,12 +73,12 @@ impl State {
     pub(super) fn set_mark(&mut self, letter: char) {
         let place = self.place();
         self.marks.insert(letter, place);
-        self.say(format!("bookmark {letter}: ' {letter} comes back here"));
+        self.say(self.tongue.bookmark_set(&letter.to_string(), &format!("' {letter}")));
     }
 
     pub(super) fn go_to_mark(&mut self, letter: char) {
         let Some(place) = self.marks.get(&letter).copied() else {
-            return self.say(format!("no bookmark {letter}; m {letter} sets it"));
+            return self.say(self.tongue.no_bookmark(&letter.to_string(), &format!("m {letter}")));
         };
         self.jump_to(place);
     }

@@ -9,6 +9,7 @@ mod annotate;
 mod awaited;
 pub mod areas;
 mod copying;
+pub mod help_texts;
 pub mod keys;
 mod long;
 mod memory;
@@ -28,6 +29,7 @@ use std::sync::Arc;
 use crate::article::{Article, Span};
 use crate::layout::page::Line;
 use crate::layout::{Justify, Marks, Page};
+use crate::tongue::{Text, Tongue};
 
 pub use action::{Action, Effect};
 use annotate::Annotating;
@@ -85,20 +87,17 @@ pub struct Settings {
     pub sidebar: bool,
     /// Whether rows are filled to the width.
     pub justify: Justify,
+    /// The language of the interface.
+    pub tongue: Tongue,
 }
 
 impl Settings {
     /// What nobody has asked to be otherwise.
     #[must_use]
     pub fn of_size(size: (u16, u16)) -> Self {
-        let (placement, justify) = (Placement::Auto, Justify::Start);
-        Self { size, marks: Marks::Drop, measure: areas::MEASURE, placement, sidebar: true, justify }
+        let (placement, justify, tongue) = (Placement::Auto, Justify::Start, Tongue::default());
+        Self { size, marks: Marks::Drop, measure: areas::MEASURE, placement, sidebar: true, justify, tongue }
     }
-}
-
-fn links_before(article: &Article) -> Vec<usize> {
-    let count = |block: &crate::article::Block| block.marks.len() + 1;
-    article.blocks.iter().scan(0, |sum, block| Some(std::mem::replace(sum, *sum + count(block)))).collect()
 }
 
 /// Columns of text that can be asked for at least.
@@ -108,6 +107,7 @@ const NARROWEST: u16 = 20;
 #[derive(Debug)]
 pub struct State {
     article: Arc<Article>,
+    tongue: Tongue,
     mirrored: bool,
     page: Page<ArticleTexts>,
     size: (u16, u16),
@@ -168,6 +168,7 @@ impl State {
         let title = article.blocks.iter().position(|block| block.kind == crate::article::BlockKind::Headline);
         let mut state = Self {
             mirrored: article.is_rtl(),
+            tongue: settings.tongue,
             page: Page::new(ArticleTexts(Arc::clone(&article)), 1, settings.marks),
             size: settings.size,
             measure: settings.measure,
@@ -195,7 +196,7 @@ impl State {
             pending: Pending::Nothing,
             among: None,
             bytes_before,
-            links_before: links_before(&article),
+            links_before: seen::links_before(&article),
             title_end: title.map_or(0, |title| title + 1),
             article,
         };
@@ -280,6 +281,10 @@ impl State {
         self.message = Some(message.into());
     }
 
+    fn say_text(&mut self, text: Text) {
+        self.say(self.tongue.text(text));
+    }
+
     /// Says where the article stands among others, as `3/118`; nothing when it stands alone.
     pub fn stand_among(&mut self, place: Option<String>) {
         self.among = place;
@@ -362,7 +367,7 @@ impl State {
         let room = self.size.0.max(NARROWEST);
         self.measure = self.measure.min(room).saturating_add_signed(columns).clamp(NARROWEST, room);
         self.divide();
-        self.say(format!("at most {} columns of text", self.measure));
+        self.say(self.tongue.measure(self.measure.into()));
     }
 
     fn is_narrow(&self) -> bool {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::article::Span;
 use crate::layout::page::Line;
+use crate::tongue::Text;
 
 use super::{Anchor, Focus, Jump, Places, Selection, State, Target};
 
@@ -129,11 +130,11 @@ impl State {
             return;
         }
         let Some(target) = self.list().chosen() else {
-            return self.say("nothing is listed here");
+            return self.say_text(Text::NothingListed);
         };
         let selection = Selection { target, mention: 0 };
         if selection.spans(self.places()).is_empty() {
-            return self.say("this is known of the article, but has no place in its text");
+            return self.say_text(Text::KnownWithoutPlace);
         }
         // First, so that the place to come back to has the width of the article alone.
         self.leave_sidebar();
@@ -142,17 +143,17 @@ impl State {
 
     pub(super) fn next_place(&mut self, steps: isize) {
         let Some(selection) = self.selection.or(self.last_place) else {
-            return self.say("nothing was jumped to yet: Tab, then Enter on a line of the sidebar");
+            return self.say(self.tongue.nothing_jumped_to("Tab", "Enter"));
         };
         let (next, number, count) = selection.stepped(self.places(), steps);
         if selection.target == Target::Match {
             self.mark_places(true);
             if self.is_searching() && (count == 0 || (steps > 0 && next.mention == 0)) {
-                return self.say("still looking");
+                return self.say_text(Text::StillLooking);
             }
         }
         if count == 0 || next.spans(self.places()).is_empty() {
-            return self.say("no other place");
+            return self.say_text(Text::NoOtherPlace);
         }
         if self.areas.overlaid {
             // What is found must be seen.
@@ -161,15 +162,15 @@ impl State {
         self.go_to(next);
         self.choose_in_list(next);
         let round = if count == 1 {
-            "the only place"
+            Text::OnlyPlace
         } else if steps > 0 && number == 1 {
-            "from the beginning again"
+            Text::FromBeginningAgain
         } else if steps < 0 && number == count {
-            "from the end again"
+            Text::FromEndAgain
         } else {
             return;
         };
-        self.say(round);
+        self.say_text(round);
     }
 
     pub(super) fn go_to(&mut self, selection: Selection) {
@@ -221,7 +222,7 @@ impl State {
 
     pub(super) fn back(&mut self) {
         if self.jumped == 0 {
-            return self.say("no jump to go back from");
+            return self.say_text(Text::NoJumpBack);
         }
         let here = self.here();
         if self.jumped == self.jumps.len() {
@@ -235,7 +236,7 @@ impl State {
 
     pub(super) fn forward(&mut self) {
         if self.jumped + 1 >= self.jumps.len() {
-            return self.say("no jump to go forward to");
+            return self.say_text(Text::NoJumpForward);
         }
         self.jumps[self.jumped] = self.here();
         self.jumped += 1;

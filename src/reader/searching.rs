@@ -1,6 +1,7 @@
 //! Search in the text, and narrowing the sidebar's lists: what is typed, and what that shows at once.
 
 use crate::search::{Query, Search};
+use crate::tongue::Text;
 
 use super::prompt::{Edit, Prompt};
 use super::{Focus, Jump, List, Selection, State, Tab, Target};
@@ -153,7 +154,7 @@ impl State {
         } else if search.is_done() {
             self.searching.waiting = None;
             if self.searching.open.is_none() {
-                let missing = format!("not found: {}", search.query().typed());
+                let missing = self.tongue.not_found_text(search.query().typed());
                 self.say(missing);
             }
         }
@@ -179,7 +180,7 @@ impl State {
         self.forget_places();
         let Some(search) = &self.searching.search else { return };
         if search.is_done() && search.places().is_empty() {
-            let missing = format!("not found: {}", search.query().typed());
+            let missing = self.tongue.not_found_text(search.query().typed());
             self.say(missing);
         } else if self.searching.waiting.is_none() && self.here() != origin {
             self.remember_search_from(origin);
@@ -228,7 +229,7 @@ impl State {
                 self.searching.marked = true;
                 self.go_to(Selection { target: Target::Match, mention });
             }
-            None => self.say("nothing was found before"),
+            None => self.say_text(Text::NothingFoundBefore),
         }
     }
 

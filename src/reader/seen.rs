@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::article::{Article, MarkKind};
+use crate::article::{Article, Block, MarkKind};
 use crate::layout::Page;
 use crate::layout::page::Line;
+use crate::tongue::Tongue;
 
 use super::areas::Areas;
 use super::{ArticleTexts, Focus, List, Selection, State, Tab};
@@ -20,6 +21,12 @@ impl State {
     #[must_use]
     pub fn mirrored(&self) -> bool {
         self.mirrored
+    }
+
+    /// The language of the interface.
+    #[must_use]
+    pub fn tongue(&self) -> Tongue {
+        self.tongue
     }
 
     /// The page, for drawing its rows.
@@ -107,4 +114,10 @@ impl State {
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
+}
+
+/// Numbers of links before each block: one for each of its marks, and one for its own address.
+pub(super) fn links_before(article: &Article) -> Vec<usize> {
+    let count = |block: &Block| block.marks.len() + 1;
+    article.blocks.iter().scan(0, |sum, block| Some(std::mem::replace(sum, *sum + count(block)))).collect()
 }

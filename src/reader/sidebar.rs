@@ -2,6 +2,7 @@
 
 use crate::article::{Article, EntityKind};
 use crate::search::Query;
+use crate::tongue::Text;
 
 use super::places::{GROUPS, Target, is_heading, listed_quotes};
 
@@ -23,11 +24,11 @@ impl Tab {
 
     /// Its title.
     #[must_use]
-    pub fn title(self) -> &'static str {
+    pub fn title(self) -> Text {
         match self {
-            Self::Entities => "Entities",
-            Self::Quotes => "Quotes",
-            Self::Outline => "Outline",
+            Self::Entities => Text::Entities,
+            Self::Quotes => Text::Quotes,
+            Self::Outline => Text::Outline,
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{Article, MarkKind, Span};
+use crate::tongue::Text;
 
 use super::places::{is_listed, listed_quotes};
 use super::{Effect, Focus, Selection, State, Tab, Target};
@@ -48,7 +49,7 @@ impl State {
                     self.go_to(selection);
                     self.choose_in_list(selection);
                 }
-                None => return self.say("no further mention or link"),
+                None => return self.say_text(Text::NoFurtherStop),
             }
         }
     }
@@ -85,7 +86,7 @@ impl State {
     /// Shows what is selected in the text as a line of the sidebar.
     pub(super) fn show_in_sidebar(&mut self) -> Effect {
         let Some(selection) = self.selection else {
-            self.say("nothing is selected: w goes to the next mention or link");
+            self.say(self.tongue.nothing_to_show("w"));
             return Effect::None;
         };
         let tab = match selection.target {
@@ -94,7 +95,7 @@ impl State {
             Target::Heading(_) => Tab::Outline,
             Target::Link(..) => return self.open_link(),
             Target::Match => {
-                self.say("a place that was searched for is in no list");
+                self.say_text(Text::MatchInNoList);
                 return Effect::None;
             }
         };
@@ -115,7 +116,7 @@ impl State {
         match selected.or_else(|| self.link_here()) {
             Some(address) => Effect::Open(address),
             None => {
-                self.say("no link in this paragraph");
+                self.say_text(Text::NoLinkHere);
                 Effect::None
             }
         }

@@ -11,12 +11,14 @@ mod put;
 mod sidebar;
 mod status;
 mod strip;
+mod waiting;
 pub mod theme;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub use article::draw_line;
+pub use waiting::waiting;
 
 use crate::reader::State;
 

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use crate::layout::{Direction, Marks, Options, TextLayout};
 use crate::reader::{Asked, State};
+use crate::tongue::Text;
 
 use super::{put, theme};
 
@@ -22,7 +23,7 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     let rtl = prompt.is_rtl(state.mirrored());
     let direction = Direction::from_rtl(rtl);
     let sign = put::one_row(sign, area.width, direction);
-    let news = put::one_row(&news, area.width, Direction::Ltr);
+    let news = put::said_row(&news, area.width, state.tongue());
     // What is typed comes first; the news stands at its other end if there is room.
     let least = 12.min(area.width);
     let side = if news.width + least + 3 <= area.width { news.width + 2 } else { 0 };
@@ -58,22 +59,25 @@ fn last_row(state: &State) -> Rect {
 }
 
 fn news(state: &State, asked: Asked, exact: bool) -> String {
-    let mode = if exact { ", exact" } else { "" };
+    let tongue = state.tongue();
+    let with_mode = |news: String| if exact { tongue.with_exact(&news) } else { news };
     let Some(search) = state.marked_search().filter(|_| asked == Asked::Search) else {
-        return match asked {
-            Asked::Search => format!("search{mode}  Enter keeps, Esc goes back"),
-            Asked::Filter => "narrow the list  Enter keeps, Esc ends".to_owned(),
+        let (what, end) = match asked {
+            Asked::Search => (with_mode(tongue.text(Text::SearchPrompt)), Text::HintGoBack),
+            Asked::Filter => (tongue.text(Text::FilterPrompt), Text::HintEnd),
         };
+        let keys = [tongue.key_hint("Enter", Text::HintKeep), tongue.key_hint("Esc", end)];
+        return format!("{what}  {}", keys.join("  "));
     };
     let count = search.places().len();
     let (searched, all) = search.progress();
-    match (state.selection(), count) {
-        _ if !search.is_done() => format!("{count} so far, {} %{mode}", searched * 100 / all.max(1)),
-        (_, 0) => format!("not found{mode}"),
+    with_mode(match (state.selection(), count) {
+        _ if !search.is_done() => tongue.found_so_far(count, &tongue.per_cent_of(searched, all)),
+        (_, 0) => tongue.text(Text::NotFound),
         (Some(selection), _) => {
             let (at, count) = selection.position(state.places());
-            format!("{} of {count}{}{mode}", at + 1, if search.is_cut() { "+" } else { "" })
+            if search.is_cut() { tongue.place_of_more(at + 1, count) } else { tongue.place_of(at + 1, count) }
         }
-        (None, _) => format!("{count}{mode}"),
-    }
+        (None, _) => tongue.number(count),
+    })
 }

@@ -10,6 +10,7 @@ use ratatui::style::Style;
 
 use crate::article::script_direction;
 use crate::layout::{Cell, Direction, Marks, Options, Row, TextLayout};
+use crate::tongue::Tongue;
 
 /// Writes the cells of `row` with the row's first column at (`x`, `y`), as far as they lie in `area`.
 pub(super) fn row(buffer: &mut Buffer, area: Rect, x: u16, y: u16, row: &Row, style: impl Fn(&Cell) -> Style) {
@@ -51,7 +52,23 @@ pub(super) fn one_row(text: &str, width: u16, fallback: Direction) -> Arc<Row> {
 ///
 /// Lists show the same few texts in frame after frame, so the last ones are kept.
 pub(super) fn rows(text: &str, width: u16, most: usize, fallback: Direction) -> Vec<Arc<Row>> {
-    let rtl = fallback.is_rtl();
+    known_rows(text, width, most, script_direction(text).map_or(fallback, Direction::from_rtl))
+}
+
+/// A text of the interface as one row: it has the direction of its language, whatever it begins with.
+pub(super) fn said_row(text: &str, width: u16, tongue: Tongue) -> Arc<Row> {
+    let direction = Direction::from_rtl(tongue.is_rtl());
+    known_rows(text, width, 1, direction).pop().unwrap_or_else(|| lay_out("", width, 1, direction).remove(0))
+}
+
+/// As [`said_row`], or nothing where not all of it has room.
+pub(super) fn whole_said_row(text: &str, width: u16, tongue: Tongue) -> Option<Arc<Row>> {
+    let row = said_row(text, u16::MAX, tongue);
+    (row.width <= width).then_some(row)
+}
+
+fn known_rows(text: &str, width: u16, most: usize, direction: Direction) -> Vec<Arc<Row>> {
+    let rtl = direction.is_rtl();
     KNOWN.with_borrow_mut(|known| {
         let place = (width, most, rtl);
         if let Some(rows) = known.get(text).and_then(|known| known.iter().find(|(at, _)| *at == place)) {
@@ -60,7 +77,7 @@ pub(super) fn rows(text: &str, width: u16, most: usize, fallback: Direction) -> 
         if known.len() >= KEPT {
             known.clear();
         }
-        let rows = lay_out(text, width, most, fallback);
+        let rows = lay_out(text, width, most, direction);
         let here = known.entry(text.to_owned()).or_default();
         // While a window is dragged every width is new.
         if here.len() >= 4 {
@@ -74,15 +91,14 @@ pub(super) fn rows(text: &str, width: u16, most: usize, fallback: Direction) -> 
 /// Texts that are kept: more than the biggest screen shows.
 const KEPT: usize = 512;
 
-/// Rows of a text for a width, a number of rows, and a direction that it has if none of its own.
+/// Rows of a text for a width, a number of rows, and a direction.
 type Known = Vec<((u16, usize, bool), Vec<Arc<Row>>)>;
 
 thread_local! {
     static KNOWN: RefCell<HashMap<String, Known>> = RefCell::default();
 }
 
-fn lay_out(text: &str, width: u16, most: usize, fallback: Direction) -> Vec<Arc<Row>> {
-    let direction = script_direction(text).map_or(fallback, Direction::from_rtl);
+fn lay_out(text: &str, width: u16, most: usize, direction: Direction) -> Vec<Arc<Row>> {
     let options = Options { width, marks: Marks::Drop };
     let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let mut layout = TextLayout::new(flat.as_str(), direction, options);
@@ -102,6 +118,12 @@ fn lay_out(text: &str, width: u16, most: usize, fallback: Direction) -> Vec<Arc<
 /// Where a row begins so that it stands at the starting side of `area`: on the right when `rtl`.
 pub(super) fn aligned(area: Rect, row: &Row, rtl: bool) -> u16 {
     if rtl { area.right().saturating_sub(row.width).max(area.x) } else { area.x }
+}
+
+/// The part of `area` that is left when `columns` at its starting side are taken: on the right when `rtl`.
+pub(super) fn behind(area: Rect, columns: u16, rtl: bool) -> Rect {
+    let columns = columns.min(area.width);
+    Rect { x: if rtl { area.x } else { area.x + columns }, width: area.width - columns, ..area }
 }
 
 /// Fills an area with a style.

@@ -9,6 +9,7 @@ use ratatui::style::{Modifier, Style};
 use crate::article::{Article, EntityKind};
 use crate::layout::{Direction, Row};
 use crate::reader::{Focus, ListLine, State, Tab, Target};
+use crate::tongue::Text;
 
 use super::{put, theme};
 
@@ -26,13 +27,13 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     let list = if list.width > 8 { Rect { x: list.x + 1, width: list.width - 2, ..list } } else { list };
     if state.list().lines.is_empty() {
         let text = match state.tab() {
-            Tab::Entities | Tab::Quotes if state.filter().is_some() => "none has this in it",
-            Tab::Entities | Tab::Quotes if state.expects_annotations() => "looking for them …",
-            Tab::Entities => "no entities are known",
-            Tab::Quotes => "no quotations",
-            Tab::Outline => "no headings",
+            Tab::Entities | Tab::Quotes if state.filter().is_some() => Text::NoneHasThis,
+            Tab::Entities | Tab::Quotes if state.expects_annotations() => Text::LookingForThem,
+            Tab::Entities => Text::NoEntities,
+            Tab::Quotes => Text::NoQuotations,
+            Tab::Outline => Text::NoHeadings,
         };
-        let row = put::one_row(text, list.width, Direction::Ltr);
+        let row = put::said_row(&state.tongue().text(text), list.width, state.tongue());
         put::row(buffer, list, put::aligned(list, &row, state.mirrored()), list.y, &row, |_| theme::QUIET);
         return;
     }
@@ -60,16 +61,17 @@ fn draw_rule(area: Rect, buffer: &mut Buffer) {
 }
 
 fn draw_tabs(state: &State, buffer: &mut Buffer, area: Rect) {
-    let mut x = area.x + u16::from(area.width > 8);
-    for (number, tab) in (1..).zip(Tab::ALL) {
-        let row = put::one_row(&format!("{number} {}", tab.title()), area.width, Direction::Ltr);
+    let tongue = state.tongue();
+    let mut rest = put::behind(area, u16::from(area.width > 8), tongue.is_rtl());
+    for (key, tab) in ["1", "2", "3"].into_iter().zip(Tab::ALL) {
+        let row = put::said_row(&tongue.key_hint(key, tab.title()), rest.width, tongue);
         let style = match (tab == state.tab(), state.focus()) {
             (true, Focus::Sidebar) => theme::STRONG.add_modifier(Modifier::UNDERLINED),
             (true, Focus::Article) => theme::STRONG,
             (false, _) => theme::QUIET,
         };
-        put::row(buffer, area, x, area.y, &row, |_| style);
-        x = x.saturating_add(row.width + 2);
+        put::row(buffer, rest, put::aligned(rest, &row, tongue.is_rtl()), area.y, &row, |_| style);
+        rest = put::behind(rest, row.width + 2, tongue.is_rtl());
     }
 }
 
@@ -119,7 +121,9 @@ fn draw_group(state: &State, buffer: &mut Buffer, area: Rect, kind: EntityKind, 
     draw_text(state, buffer, area, &sign, theme::group(kind));
     let rest =
         Rect { x: if state.mirrored() { area.x } else { area.x + 2 }, width: area.width.saturating_sub(2), ..area };
-    let row = put::one_row(&format!("{} {count}", theme::group_title(kind)), rest.width.max(1), Direction::Ltr);
+    let tongue = state.tongue();
+    let title = format!("{} {}", tongue.text(theme::group_title(kind)), tongue.number(count));
+    let row = put::said_row(&title, rest.width.max(1), tongue);
     draw_text(state, buffer, rest, &row, theme::group(kind));
 }
 
@@ -128,7 +132,7 @@ fn draw_entity(state: &State, buffer: &mut Buffer, area: Rect, entity: usize, st
     let entity = &state.article().entities[entity];
     let count = match entity.mentions.len() {
         0 => "-".to_owned(),
-        count => count.to_string(),
+        count => state.tongue().number(count),
     };
     let count = put::one_row(&count, area.width, Direction::Ltr);
     let room = area.width.saturating_sub(count.width + 1).max(1);

@@ -4,6 +4,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::article::{Block, BlockKind, BlockRole, EntityKind, MarkKind};
+use crate::tongue::Text;
 
 /// A colour that the view asks for. It stands in cells as one of the named colours, until a palette makes it
 /// what can be read on the ground at hand.
@@ -138,20 +139,20 @@ pub fn sign(kind: EntityKind) -> &'static str {
 
 /// What a group of entities is called.
 #[must_use]
-pub fn group_title(kind: EntityKind) -> &'static str {
+pub fn group_title(kind: EntityKind) -> Text {
     match kind {
-        EntityKind::Person => "People",
-        EntityKind::Org => "Organisations",
-        EntityKind::Place => "Places",
-        EntityKind::Event => "Events",
-        EntityKind::Work => "Works",
-        EntityKind::Product => "Products",
-        EntityKind::Law => "Laws",
-        EntityKind::Group => "Groups",
-        EntityKind::Date => "Dates",
-        EntityKind::Number => "Numbers",
-        EntityKind::Money => "Money",
-        EntityKind::Other => "Other",
+        EntityKind::Person => Text::People,
+        EntityKind::Org => Text::Organisations,
+        EntityKind::Place => Text::Places,
+        EntityKind::Event => Text::Events,
+        EntityKind::Work => Text::Works,
+        EntityKind::Product => Text::Products,
+        EntityKind::Law => Text::Laws,
+        EntityKind::Group => Text::Groups,
+        EntityKind::Date => Text::Dates,
+        EntityKind::Number => Text::Numbers,
+        EntityKind::Money => Text::Money,
+        EntityKind::Other => Text::Other,
     }
 }
 

@@ -57,6 +57,8 @@ impl Terminal {
         let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         command.env("TERM", "xterm-kitty");
+        // Whoever runs the tests may read another language.
+        command.env("LC_ALL", "C.UTF-8");
         command.env("XDG_CONFIG_HOME", home.0.join("config"));
         command.env("XDG_STATE_HOME", home.0.join("state"));
         pty_line::forget_terminal(&mut command);
