@@ -173,7 +173,7 @@ fn keys() -> Outcome<()> {
     Ok(())
 }
 
-/// An article of this size, and one of a million paragraphs: parsing alone, first picture, jump to the end, memory.
+/// An article of this size, and one of a million paragraphs: parsing alone, first picture, jump to the end, search, memory.
 fn big_files(program: &Path, megabytes: usize) -> Outcome<()> {
     let folder = std::env::temp_dir().join(format!("newsreader-cost-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
@@ -187,8 +187,10 @@ fn measure_big(program: &Path, megabytes: usize, folder: &Path) -> Outcome<()> {
     let seed: Vec<&str> = article.blocks.iter().map(|block| &*block.text).filter(|text| !text.is_empty()).collect();
     let bytes: usize = seed.iter().map(|text| text.len()).sum();
     let paragraphs = (megabytes << 20) / (bytes / seed.len() + 40);
-    println!("| paragraphs | file | parsing alone | first picture | a key at once | to the end | peak memory |");
-    println!("|---|---|---|---|---|---|---|");
+    println!(
+        "| paragraphs | file | parsing alone | first picture | a key at once | to the end | a letter of a search | peak memory |"
+    );
+    println!("|---|---|---|---|---|---|---|---|");
     let kinds =
         [("as news are", paragraphs, usize::MAX, 1), ("short", 1_000_000, 40, 1), ("one paragraph", 1, usize::MAX, 0)];
     for (name, count, most, times) in kinds {
@@ -220,8 +222,11 @@ fn measure_big(program: &Path, megabytes: usize, folder: &Path) -> Outcome<()> {
         };
         // `?` shows the help, whose first line is drawn in one frame with the rest.
         let (at_once, end) = (key("?", ": keys")?, key("?G", LAST)?);
+        // A letter begins a search of the whole article.
+        key("g/", "Enter keeps")?;
+        let letter = key("q", " so far")?;
         println!(
-            "| {name}: {count} | {} MB | {:.2} s | {:.2} s | {at_once:.0} ms | {end:.0} ms | {} MB, {:.1} times the file |",
+            "| {name}: {count} | {} MB | {:.2} s | {:.2} s | {at_once:.0} ms | {end:.0} ms | {letter:.0} ms | {} MB, {:.1} times the file |",
             size >> 20,
             parsed.as_secs_f64(),
             first.as_secs_f64(),

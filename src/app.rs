@@ -17,6 +17,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use crate::choice::{BidiChoice, Origin};
 use crate::cli::Bidi;
 use crate::desk::Desk;
+use crate::formats::visible_path;
 use crate::layout::{Direction, Justify, Marks, Options as LayoutOptions, TextLayout};
 use crate::palette::Theme;
 use crate::reader::areas::Placement;
@@ -26,7 +27,7 @@ use crate::store::{Store, StoreError};
 use crate::terminal::clipboard::{self, Way};
 use crate::terminal::doctor::{self, Sample};
 use crate::terminal::strategy::decide;
-use crate::terminal::{ColourDepth, Environment, Event, Links, Options, Session, die_by};
+use crate::terminal::{ColourDepth, Environment, Event, Links, Options, Session, die_by, harmless};
 use crate::tongue::{Text, Tongue};
 use crate::view;
 
@@ -71,13 +72,13 @@ pub fn read(shelf: Shelf, found: Found, run: Run) -> io::Result<()> {
 }
 
 /// As [`read`], for an article that takes long to open: `open` runs beside a screen that says `what` is being done, which
-/// can be quit. What it gives besides is shown in the status line at first.
+/// can be quit, and how far it is. What it gives besides is shown in the status line at first.
 ///
 /// # Errors
 /// Outside, that there is no terminal, or it is gone; inside, that of `open`, when the terminal has been given back.
 pub fn open_and_read<E: Send + 'static>(
     what: &str,
-    open: impl FnOnce() -> Result<(Shelf, Found, Option<String>), E> + Send + 'static,
+    open: impl FnOnce(&work::Progress) -> Result<(Shelf, Found, Option<String>), E> + Send + 'static,
     run: Run,
 ) -> io::Result<Result<(), E>> {
     let mut session = Session::enter(run.terminal)?;
@@ -89,13 +90,13 @@ pub fn open_and_read<E: Send + 'static>(
 }
 
 fn read_in(mut session: Session, shelf: Shelf, found: Found, run: Run) -> io::Result<()> {
-    let mut bidi = Sending { choice: run.bidi, now: Bidi::Auto, by_key: false };
+    let mut bidi = Sending { choice: run.bidi, now: Bidi::Auto, by_key: false, recalled: None };
     let (placement, sidebar) = run.sidebar;
     let Run { marks, measure, justify, tongue, .. } = run;
     let settings = Settings { size: session.size(), marks, measure, placement, sidebar, justify, tongue };
     let (mut desk, mut state) = Desk::new(shelf, found, settings);
     if let Some(message) = run.message {
-        state.say(message);
+        state.tell(message);
     }
     bidi.recall(&mut session, &mut state);
     let mut visit = Visit::begin(&mut state, &run.store);
@@ -246,7 +247,7 @@ const SEARCHED_AT_ONCE: usize = 256 * 1024;
 fn told(error: &StoreError, tongue: Tongue) -> String {
     match error {
         StoreError::NoPlace => tongue.text(Text::NowhereToRemember),
-        StoreError::NotOurs(path, what) => tongue.not_ours(&path.display().to_string(), what),
+        StoreError::NotOurs(path, what) => tongue.not_ours(&visible_path(path), what),
         other => other.to_string(),
     }
 }
@@ -267,18 +268,22 @@ struct Sending {
     now: Bidi,
     /// The key was pressed: what was chosen before is over.
     by_key: bool,
+    /// The name of the terminal for which the choice was recalled.
+    recalled: Option<String>,
 }
 
 impl Sending {
-    /// Does what was chosen for this terminal, as far as its name is known by now.
+    /// Does what was chosen for this terminal, as far as its name is known by now. Nothing is read while that is the same.
     fn recall(&mut self, session: &mut Session, state: &mut State) {
-        if self.by_key {
+        let name = session.short_name();
+        if self.by_key || self.recalled.as_ref() == Some(&name) {
             return;
         }
-        let (bidi, _, outcome) = self.choice.of(&session.short_name());
+        let (bidi, _, outcome) = self.choice.of(&name);
         if let Err(error) = outcome {
-            state.say(told(&error, state.tongue()));
+            state.tell(told(&error, state.tongue()));
         }
+        self.recalled = Some(name);
         self.now = bidi;
         session.set_mode(bidi.mode());
     }
@@ -343,7 +348,7 @@ fn chosen_by(choice: &BidiChoice, terminal: &str) -> String {
         Origin::Nobody => "by nobody".to_owned(),
     };
     let problem = outcome.err().map_or(String::new(), |error| format!(" ({error})"));
-    format!("choice                {} {who}{problem}", bidi.name())
+    harmless(&format!("choice                {} {who}{problem}", bidi.name()))
 }
 
 fn samples() -> [Sample; 3] {

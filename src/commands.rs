@@ -50,12 +50,8 @@ pub fn check(arguments: &CheckArguments, mut out: impl Write) -> Result<bool, Co
             formats::check_path(path)
         };
         all &= report.is_article();
-        let line = if arguments.json {
-            serde_json::to_string(&report).map_err(|error| CommandError::Output(error.into()))?
-        } else {
-            report.to_string()
-        };
-        writeln!(out, "{line}").map_err(CommandError::Output)?;
+        let written = if arguments.json { report.write_json(&mut out) } else { write!(out, "{report}") };
+        written.and_then(|()| writeln!(out)).map_err(CommandError::Output)?;
     }
     out.flush().map_err(CommandError::Output)?;
     Ok(all)

@@ -21,7 +21,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::cli::{self, Bidi, Color, MarksChoice, Sidebar, ThemeChoice};
-use crate::formats::nearest_name;
+use crate::formats::{nearest_name, visible, visible_path};
 use crate::tongue::Tongue;
 
 /// What the file says; nothing where it is silent.
@@ -67,7 +67,8 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}", self.path.display(), self.place.0, self.place.1, self.what)
+        let (line, column) = self.place;
+        write!(f, "{}:{line}:{column}: {}", visible_path(&self.path), visible(&self.what))
     }
 }
 

@@ -30,7 +30,7 @@ pub fn markdown(article: &Article, mut out: impl Write) -> io::Result<()> {
     for quote in quotes {
         let quote = &article.quotes[quote];
         let speakers: Vec<String> = speakers(article, quote).map(escaped).collect();
-        for line in words(article, quote).lines() {
+        for line in words(article, quote).lines().filter(|line| !line.trim().is_empty()) {
             writeln!(out, "> {}", escaped(line))?;
         }
         if speakers.is_empty() {
@@ -103,26 +103,44 @@ fn words(article: &Article, quote: &Quote) -> String {
     quote.spans.iter().map(|span| article.text(span)).collect::<Vec<_>>().join(" … ")
 }
 
+/// Text of one line: what would end it is a blank, and bidi embeddings, overrides and isolates, which could reorder what
+/// stands beside it, are left out.
 fn printable(text: &str) -> impl Iterator<Item = char> {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c })
+    let blank = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let reorders = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(move |c| !reorders(c)).map(move |c| if blank(c) { ' ' } else { c })
 }
 
-/// As CommonMark text: every ASCII punctuation that could mean something is escaped.
+/// As CommonMark text: every ASCII punctuation that could mean something is escaped, at the beginning also what would
+/// begin a list, a quotation, a rule or code.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in printable(text) {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&') {
+    let mut number = true;
+    for c in printable(text).skip_while(|c| *c == ' ') {
+        let marker = match c {
+            '-' | '+' | '=' | ':' => escaped.is_empty(),
+            // "1." and "1)" begin a list.
+            '.' | ')' => number && !escaped.is_empty(),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&' | '$' | '^' => true,
+            _ => false,
+        };
+        if marker {
             escaped.push('\\');
         }
         escaped.push(c);
+        number &= c.is_ascii_digit();
     }
     escaped
 }
 
-/// For a field of a table: no control characters, no formula.
+/// For a field of a table: no control characters, no formula. Spreadsheets skip blanks before one.
 fn tame(text: &str) -> String {
     let text: String = printable(text).collect();
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
+    if text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        format!("'{text}")
+    } else {
+        text
+    }
 }
 
 #[cfg(test)]
@@ -167,8 +185,35 @@ mod tests {
 
     #[test]
     fn nothing_of_the_text_becomes_markup_or_a_formula() {
-        assert_eq!(escaped("a*b*\u{1b}[31m<i>"), "a\\*b\\* \\[31m\\<i\\>");
-        assert_eq!(tame("=HYPERLINK(1)"), "'=HYPERLINK(1)");
-        assert_eq!(tame("a\r\nb"), "a  b");
+        for (text, markdown) in [
+            ("a*b*\u{1b}[31m<i>", "a\\*b\\* \\[31m\\<i\\>"),
+            ("- a - b", "\\- a - b"),
+            ("1. a 2. b", "1\\. a 2. b"),
+            ("12) a", "12\\) a"),
+            ("# a", "\\# a"),
+            ("> a", "\\> a"),
+            ("+ a", "\\+ a"),
+            ("---", "\\---"),
+            ("===", "\\==="),
+            ("\t    a", "a"),
+            ("3.5 %", "3\\.5 %"),
+            ("a\u{2029}- b", "a - b"),
+            ("a \u{202e}b\u{2066}c", "a bc"),
+            ("\u{200f}א", "\u{200f}א"),
+        ] {
+            assert_eq!(escaped(text), markdown);
+        }
+        for (text, field) in [
+            ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+            ("\t=1", "' =1"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@SUM", "'@SUM"),
+            ("＝1", "'＝1"),
+            ("1=1", "1=1"),
+            ("a\r\nb", "a  b"),
+        ] {
+            assert_eq!(tame(text), field);
+        }
     }
 }

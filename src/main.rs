@@ -8,13 +8,13 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
-use newsreader::app;
+use newsreader::app::{self, work};
 use newsreader::choice::BidiChoice;
 use newsreader::cli::{Arguments, Bidi, Color, Command, Sidebar};
 use newsreader::commands::{self, CommandError};
 use newsreader::config;
 use newsreader::desk;
-use newsreader::formats::{Annotations, OpenError, Opened};
+use newsreader::formats::{Annotations, OpenError, Opened, Progress, visible, visible_path};
 use newsreader::layout::{Justify, Marks};
 use newsreader::palette::{Palette, Theme};
 use newsreader::print::{self, Order};
@@ -57,8 +57,16 @@ impl From<CommandError> for Failure {
 }
 
 fn main() -> ExitCode {
-    // Wrong usage ends here, with exit code 2.
-    let arguments = Arguments::parse();
+    std::panic::set_hook(Box::new(tell_panic));
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() => {
+            // It repeats arguments, which may be names of files from anywhere.
+            _ = writeln!(io::stderr(), "{}", visible_lines(&error.render().to_string()));
+            return ExitCode::from(USAGE);
+        }
+        Err(help) => help.exit(),
+    };
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         // Who closed the pipe has read enough.
@@ -66,7 +74,7 @@ fn main() -> ExitCode {
         Err(failure) => {
             let code = if matches!(failure, Failure::Config(..)) { USAGE } else { PROBLEM };
             let message = match failure {
-                Failure::Config(path, error) => format!("configuration {}: {error}", path.display()),
+                Failure::Config(path, error) => format!("configuration {}: {error}", visible_path(&path)),
                 Failure::Open(error) => error.to_string(),
                 Failure::Terminal(error) => tongue(&arguments).no_terminal(&error.to_string()),
                 Failure::Output(error) => format!("standard output: {error}"),
@@ -77,6 +85,21 @@ fn main() -> ExitCode {
             ExitCode::from(code)
         }
     }
+}
+
+/// Text of several lines with every control and invisible character in them escaped.
+fn visible_lines(text: &str) -> String {
+    text.trim_end().lines().map(visible).collect::<Vec<_>>().join("\n")
+}
+
+/// A fault of this program, for who is to mend it. Some messages quote the article: it must not act on the terminal.
+fn tell_panic(info: &std::panic::PanicHookInfo<'_>) {
+    let trace = std::backtrace::Backtrace::capture();
+    let trace = match trace.status() {
+        std::backtrace::BacktraceStatus::Captured => trace.to_string(),
+        _ => String::new(),
+    };
+    _ = writeln!(io::stderr(), "newsreader: a fault of the program: {}\n{trace}", visible_lines(&info.to_string()));
 }
 
 /// The language of the interface as far as it is known without the configuration.
@@ -133,8 +156,11 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
     };
     let tongue = settings.tongue;
     if let Some(what) = arguments.files.first().and_then(|path| takes_long(path, tongue)) {
-        let open = move || {
+        let open = move |progress: &work::Progress| {
+            let progress = progress.clone();
+            shelf.tell(Progress::new(move |done, all| _ = progress.report(done, all)));
             let found = first(&mut shelf, &mut warnings)?;
+            shelf.tell(Progress::default());
             Ok((shelf, found, desk::summary(&warnings, tongue)))
         };
         return app::open_and_read(&what, open, run).map_err(Failure::Terminal)?;
@@ -157,7 +183,7 @@ fn takes_long(path: &Path, tongue: Tongue) -> Option<String> {
     const LONG: u64 = 4 << 20;
     let bytes = fs::metadata(path).ok()?.len();
     let megabytes = usize::try_from(bytes >> 20).unwrap_or(usize::MAX);
-    (bytes >= LONG).then(|| tongue.opening(&path.display().to_string(), megabytes))
+    (bytes >= LONG).then(|| tongue.opening(&visible_path(path), megabytes))
 }
 
 /// What was asked for: by a flag, else in the configuration.
@@ -183,7 +209,7 @@ impl Settings {
                 return Err(Failure::Config(path.unwrap_or_default(), error));
             }
             Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => {
-                warnings.push(format!("{}: {error}", path.as_deref().unwrap_or(Path::new("")).display()));
+                warnings.push(format!("{}: {error}", visible_path(path.as_deref().unwrap_or(Path::new("")))));
                 String::new()
             }
             _ => String::new(),

@@ -6,11 +6,14 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::formats::{Annotations, Collection, OpenError, Opened};
+use crate::formats::{Annotations, Collection, OpenError, Opened, Progress};
 use crate::tongue::Tongue;
 
 /// Records that one step passes over at most in search of an article.
 const PASSED: usize = 10_000;
+
+/// Bytes of a file that are worth reading it again.
+const BIG: usize = 1 << 20;
 
 /// Where articles come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +72,8 @@ pub struct Place {
 enum Slot {
     Unread(Source),
     Read(Box<Collection>),
+    /// A big file of one article, which was opened. It is read again when the article is opened again.
+    Alone(Source),
     /// It was tried and is none.
     Refused,
 }
@@ -89,13 +94,20 @@ pub struct Found {
 pub struct Shelf {
     slots: Vec<Slot>,
     annotations: Option<Annotations>,
+    progress: Progress,
 }
 
 impl Shelf {
     /// The articles of these sources; `annotations` belong to the first of them.
     #[must_use]
     pub fn new(sources: Vec<Source>, annotations: Option<Annotations>) -> Self {
-        Self { slots: sources.into_iter().map(Slot::Unread).collect(), annotations }
+        let slots = sources.into_iter().map(Slot::Unread).collect();
+        Self { slots, annotations, progress: Progress::default() }
+    }
+
+    /// From now on `progress` is told how far the reading of a file is.
+    pub fn tell(&mut self, progress: Progress) {
+        self.progress = progress;
     }
 
     /// The first article.
@@ -140,13 +152,16 @@ impl Shelf {
         let mut passed = Vec::new();
         let mut next = start;
         while let Some(place) = next {
+            let source = self.source(place.file);
             let opened = match self.collection(place.file) {
-                Ok(Some(collection)) if collection.has(place.record) => Some(collection.open(place.record)),
+                Ok(Some(collection)) if collection.has(place.record) => Some(collection.open_late(place.record)),
                 Ok(_) => None,
                 Err(error) => Some(Err(error)),
             };
             match opened {
                 Some(Ok(mut opened)) => {
+                    self.let_go(place.file, source);
+                    opened.settle();
                     let first = place == Place { file: 0, record: 0 };
                     if let Some(annotations) = self.annotations.as_ref().filter(|_| first) {
                         annotations.add_to(&mut opened);
@@ -168,7 +183,8 @@ impl Shelf {
     fn step(&mut self, place: Place, forward: bool) -> Option<Place> {
         let Place { file, record } = place;
         if forward {
-            if matches!(self.collection(file), Ok(Some(collection)) if collection.has(record + 1)) {
+            let alone = matches!(self.slots.get(file), Some(Slot::Alone(_)));
+            if !alone && matches!(self.collection(file), Ok(Some(collection)) if collection.has(record + 1)) {
                 return Some(Place { file, record: record + 1 });
             }
             return Some(Place { file: file + 1, record: 0 }).filter(|place| place.file < self.slots.len());
@@ -184,18 +200,39 @@ impl Shelf {
 
     /// Records in a file; 0 when it cannot be read.
     fn records(&mut self, file: usize) -> usize {
+        if matches!(self.slots.get(file), Some(Slot::Alone(_))) {
+            return 1;
+        }
         match self.collection(file) {
             Ok(Some(collection)) => collection.len(),
             _ => 0,
         }
     }
 
+    /// What a file that is not held in memory comes from.
+    fn source(&self, file: usize) -> Option<Source> {
+        match self.slots.get(file)? {
+            Slot::Unread(source) | Slot::Alone(source) => Some(source.clone()),
+            Slot::Read(_) | Slot::Refused => None,
+        }
+    }
+
+    /// Of a big file with one article, which was opened just now, nothing is kept in memory if it can be read again from its
+    /// source, or will not be needed again.
+    fn let_go(&mut self, file: usize, source: Option<Source>) {
+        let only = self.slots.len() == 1;
+        let big = matches!(&self.slots[file], Slot::Read(all) if all.bytes() >= BIG && all.len() == 1);
+        if let Some(source) = source.filter(|source| big && (only || matches!(source, Source::File(_)))) {
+            self.slots[file] = Slot::Alone(source);
+        }
+    }
+
     /// The records of a file, which is read now if it has not been. Why it cannot be is told once.
     fn collection(&mut self, file: usize) -> Result<Option<&Collection>, OpenError> {
         let Some(slot) = self.slots.get_mut(file) else { return Ok(None) };
-        if let Slot::Unread(source) = slot {
+        if let Slot::Unread(source) | Slot::Alone(source) = slot {
             let with_text = self.annotations.is_some() && file == 0;
-            match read(source, with_text) {
+            match read(source, with_text, &self.progress) {
                 Ok(collection) => *slot = Slot::Read(Box::new(collection)),
                 Err(error) => {
                     *slot = Slot::Refused;
@@ -211,10 +248,10 @@ impl Shelf {
 }
 
 /// Reads a source; with `with_text` it may be plain text.
-fn read(source: &Source, with_text: bool) -> Result<Collection, OpenError> {
+fn read(source: &Source, with_text: bool, progress: &Progress) -> Result<Collection, OpenError> {
     match (source, with_text) {
         (Source::Bundled, _) => Collection::bundled(),
-        (Source::File(path), false) => Collection::open_path(path),
+        (Source::File(path), false) => Collection::open_path_telling(path, progress.clone()),
         (Source::File(path), true) => Collection::open_path_or_text(path),
         (Source::StandardInput, false) => Collection::read_from(io::stdin().lock(), "standard input"),
         (Source::StandardInput, true) => Collection::read_from_or_text(io::stdin().lock(), "standard input"),
@@ -283,6 +320,28 @@ mod tests {
         ];
         assert_eq!(walk, expected.map(|(title, place, passed)| (title.to_owned(), place.to_owned(), passed)));
         assert!(shelf.beside(found.place, false).is_err(), "nothing before the first");
+    }
+
+    #[test]
+    fn a_big_file_is_not_kept_in_memory_and_read_again_when_it_is_wanted() {
+        let directory = Directory::new("big");
+        let block = |text: &str| format!(r#"{{"id": "b", "type": "paragraph", "text": "{text}"}}"#);
+        let native = |text: &str| {
+            format!(r#"{{"format": "newsreader-article/1", "inLanguage": "ar", "blocks": [{}]}}"#, block(text))
+        };
+        // With escapes, so that the text is given to its block late.
+        let big = r#"نص \"طويل\" "#.repeat(BIG / 10);
+        let sources = vec![directory.file("big.json", &native(&big)), directory.file("small.json", &native("ب"))];
+        let mut shelf = Shelf::new(sources, None);
+        let text = |found: &Found| found.opened.article.blocks[0].text.to_string();
+        let first = shelf.first().unwrap();
+        assert_eq!(text(&first), big.replace('\\', ""));
+        assert!(matches!(shelf.slots[0], Slot::Alone(_)));
+        assert_eq!(shelf.position(first.place, Tongue::default()).as_deref(), Some("1/2"));
+        let second = shelf.beside(first.place, true).unwrap();
+        assert!(matches!(shelf.slots[..], [Slot::Alone(_), Slot::Read(_)]), "a step does not read it again");
+        let again = shelf.beside(second.place, false).unwrap();
+        assert_eq!((text(&again), again.place), (text(&first), first.place));
     }
 
     #[test]

@@ -110,6 +110,27 @@ impl Reader {
         screen.lines().nth(usize::from(ROWS) - 1).unwrap_or("")
     }
 
+    /// Resident memory at most so far, beyond what the program takes for a small article.
+    #[cfg(target_os = "linux")]
+    fn peak_memory(&self) -> u64 {
+        const SMALL: u64 = 12 << 20;
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.process_id().unwrap())).unwrap();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        (peak.split_whitespace().next().unwrap().parse::<u64>().unwrap() << 10).saturating_sub(SMALL)
+    }
+
+    /// Not where nobody tells how much memory a program takes.
+    #[cfg(not(target_os = "linux"))]
+    fn peak_memory(&self) -> u64 {
+        0
+    }
+
+    fn assert_memory(&self, article: &Article) {
+        let (peak, file) = (self.peak_memory(), std::fs::metadata(&article.0).unwrap().len());
+        println!("{peak} bytes, {:.2} times the file", peak as f64 / file as f64);
+        assert!(peak <= 3 * file, "{peak} bytes for a file of {file}");
+    }
+
     fn quit(mut self) {
         self.send("q");
         let end = Instant::now() + Duration::from_secs(120);
@@ -137,7 +158,8 @@ fn has(text: &'static str) -> impl Fn(&str) -> bool {
 
 /// Latin words: what is on the screen can be compared without knowing how Arabic is shown.
 fn long_paragraph(bytes: usize) -> Article {
-    let words = "one two three four five six seven ";
+    // With escapes, which have to be undone.
+    let words = r#"one two \"three\" four five six seven "#;
     let paragraph = format!("BEGIN é {}FINIS", words.repeat(bytes / words.len()));
     Article::of(&format!("paragraph-{bytes}"), std::iter::once(paragraph))
 }
@@ -154,6 +176,7 @@ fn of_a_paragraph_of_megabytes_the_beginning_is_read_while_the_rest_is_laid_out(
     reader.until("the next page", |screen| screen.contains("one two") && !screen.contains("BEGIN"));
     reader.send("G");
     reader.until("the end", |screen| screen.contains("FINIS") && Reader::status(screen).contains("end"));
+    reader.assert_memory(&article);
     reader.send("g");
     reader.until("the beginning", has("BEGIN"));
     reader.quit();
@@ -177,13 +200,16 @@ fn a_big_file_is_opened_beside_a_screen_that_can_be_quit() {
     let article = Article::of("many", (0..400_000).map(|number| format!("paragraph {number} of many of them")));
     let mut reader = Reader::open(&article.0, &[]);
     reader.send(REPLIES);
-    reader.until("what is done", |screen| screen.contains("opening") && screen.contains("MB"));
+    reader.until("what is done, and how far it is", |screen| {
+        screen.lines().next().is_some_and(|line| line.contains("opening") && line.contains("MB") && line.ends_with('%'))
+    });
     reader.quit();
     let mut reader = Reader::open(&article.0, &[]);
     reader.send(REPLIES);
     reader.until("the article", has("paragraph 0 of"));
     reader.send("G");
     reader.until("its end", has("paragraph 399999 of"));
+    reader.assert_memory(&article);
     reader.quit();
 }
 

@@ -213,7 +213,8 @@ fn articles_for_tuning() {
 
 /// An article of one paragraph a line, with the names found where they are printed.
 fn article(language: &str, text: &str, names: &[(&str, EntityKind)]) -> Article {
-    let block = |(index, line): (usize, &str)| Block { id: format!("b{index}"), text: line.into(), ..Block::default() };
+    let block =
+        |(index, line): (usize, &str)| Block { id: format!("b{index}").into(), text: line.into(), ..Block::default() };
     let mut article = Article {
         language: language.to_owned(),
         blocks: text.lines().enumerate().map(block).collect(),

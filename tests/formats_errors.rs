@@ -338,7 +338,7 @@ fn keys_that_are_open_or_known_give_no_warning_and_are_kept() {
     .unwrap();
     assert_eq!(opened.warnings, []);
     assert_eq!(opened.article.extra["x-desk"]["a"], 1);
-    assert_eq!(opened.article.blocks[0].extra.len(), 6);
+    assert_eq!(opened.article.blocks[0].details.extra.len(), 6);
 }
 
 #[test]

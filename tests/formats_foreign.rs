@@ -60,7 +60,7 @@ fn flat_articles_under_many_names() {
     let opened = open(&json!({"title": TITLE, "content": html, "language": "Arabic", "author": {"name": "سمير"}}));
     two_paragraphs(&opened, Format::Flat);
     assert_eq!(
-        (opened.article.blocks[2].marks[0].kind, opened.article.authors[0].name.as_str()),
+        (opened.article.blocks[2].details.marks[0].kind, opened.article.authors[0].name.as_str()),
         (MarkKind::Strong, "سمير")
     );
 }
@@ -159,8 +159,8 @@ fn readability_reads_content_and_not_text_content() {
     }));
     two_paragraphs(&opened, Format::Readability);
     let block = &opened.article.blocks[2];
-    assert_eq!(&block.text[block.marks[0].bytes.clone()], "الحل ممكن");
-    assert_eq!(block.marks[0].url.as_deref(), Some("https://x.example/a"));
+    assert_eq!(&block.text[block.details.marks[0].bytes.clone()], "الحل ممكن");
+    assert_eq!(block.details.marks[0].url.as_deref(), Some("https://x.example/a"));
     assert!(refusal(&json!({"title": TITLE, "content": "", "textContent": "", "length": 0})).contains("Readability"));
 }
 
@@ -288,7 +288,9 @@ fn ninjs_pictures_of_both_versions() {
             {"name": "a3", "type": "text", "uri": "urn:x:2", "headlines": [{"value": "خبر آخر"}]}]});
     let images = |opened: &Opened| -> Vec<(Option<String>, Option<String>, Option<String>)> {
         let blocks = opened.article.blocks.iter().filter(|block| block.kind == BlockKind::Image);
-        blocks.map(|block| (block.url.clone(), block.caption.clone(), block.credit.clone())).collect()
+        blocks
+            .map(|block| (block.details.url.clone(), block.details.caption.clone(), block.details.credit.clone()))
+            .collect()
     };
     let url = |name: &str| Some(format!("https://x.example/{name}.jpg"));
     let opened = open(&two);
@@ -309,7 +311,13 @@ fn relative_links_are_those_of_the_page() {
     let links = |value: &Value| -> Vec<String> {
         let article = open(value).article;
         let urls = |block: &newsreader::article::Block| {
-            block.marks.iter().filter_map(|mark| mark.url.clone()).chain(block.url.clone()).collect::<Vec<_>>()
+            block
+                .details
+                .marks
+                .iter()
+                .filter_map(|mark| mark.url.clone())
+                .chain(block.details.url.clone())
+                .collect::<Vec<_>>()
         };
         article.blocks.iter().flat_map(urls).collect()
     };
@@ -396,7 +404,7 @@ fn arc_xp_ans() {
         (Image, ""),
     ];
     assert_eq!((opened.format, outline(&opened.article)), (Format::Ans, text.to_vec()));
-    assert_eq!((opened.article.blocks[3].marks.len(), opened.article.blocks[5].ordinal), (1, Some(2)));
+    assert_eq!((opened.article.blocks[3].details.marks.len(), opened.article.blocks[5].details.ordinal), (1, Some(2)));
     assert_eq!(opened.article.entities[0].kind, EntityKind::Place);
     round_trip(&opened);
     assert!(
@@ -415,7 +423,7 @@ fn apple_news() {
         ],
     }));
     two_paragraphs(&opened, Format::AppleNews);
-    assert_eq!(opened.article.blocks[2].marks[0].kind, MarkKind::Strong);
+    assert_eq!(opened.article.blocks[2].details.marks[0].kind, MarkKind::Strong);
     assert!(
         refusal(&json!({"title": "t", "components": [{"role": "photo", "URL": "bundle://x"}]})).contains("Apple News")
     );

@@ -119,7 +119,7 @@ fn the_guardian_in_the_answer_to_an_item_and_to_a_search() {
             (Paragraph, "He left with the others."),
         ];
         assert_eq!((opened.format, outline(article)), (Format::Guardian, text.to_vec()));
-        let mark = &article.blocks[1].marks[0];
+        let mark = &article.blocks[1].details.marks[0];
         assert_eq!((mark.kind, &article.blocks[1].text[mark.bytes.clone()]), (MarkKind::Link, "Egyptian"));
         assert_eq!((&*article.keywords, article.authors[0].name.as_str()), (&["Egypt".to_owned()][..], "A. Reporter"));
         assert_eq!(article.url.as_deref(), Some("https://www.theguardian.com/world/2024/nov/19/x"));
@@ -158,7 +158,7 @@ fn wallabag_entries_in_an_export() {
     let text = [(Headline, TITLE), (Paragraph, FIRST), (Paragraph, SECOND)];
     assert_eq!((opened.format, outline(&opened.article)), (Format::Wallabag, text.to_vec()));
     let article = &opened.article;
-    assert_eq!((article.language.as_str(), article.blocks[2].marks[0].kind), ("ar-EG", MarkKind::Em));
+    assert_eq!((article.language.as_str(), article.blocks[2].details.marks[0].kind), ("ar-EG", MarkKind::Em));
     assert_eq!(article.date_published.as_deref(), Some("2024-11-19T10:30:00+00:00"), "not when it was saved");
     assert_eq!((article.authors[0].name.as_str(), &*article.keywords), ("سمير", &["مصر".to_owned()][..]));
     round_trip(&opened);
@@ -227,6 +227,7 @@ fn bbc_blocks_with_links_lists_and_images() {
         assert_eq!((opened.format, outline(article)), (Format::Bbc, text.to_vec()));
         let second = &article.blocks[4];
         let marks: Vec<_> = second
+            .details
             .marks
             .iter()
             .map(|mark| (mark.kind, &second.text[mark.bytes.clone()], mark.url.as_deref()))
@@ -234,10 +235,10 @@ fn bbc_blocks_with_links_lists_and_images() {
         let link = Some("https://www.bbc.com/arabic/a");
         assert_eq!(marks, [(MarkKind::Link, "الحل ممكن", link), (MarkKind::Strong, "هذا العام", None)]);
         assert_eq!(
-            (article.blocks[1].alt.as_deref(), article.blocks[1].credit.as_deref()),
+            (article.blocks[1].details.alt.as_deref(), article.blocks[1].details.credit.as_deref()),
             (Some("صورة"), Some("BBC"))
         );
-        assert_eq!(article.blocks[7].ordinal, Some(2));
+        assert_eq!(article.blocks[7].details.ordinal, Some(2));
         assert_eq!(entities(article), [("القاهرة", EntityKind::Place, 2, vec![])]);
         assert_eq!(article.entities[0].same_as[0], "http://www.wikidata.org/entity/Q85");
         assert_eq!(

@@ -59,7 +59,7 @@ fn what_the_bundled_article_says_of_itself_is_read() {
     assert_eq!(publisher.name, "Sputnik");
     assert_eq!(article.entities[publisher.entity.unwrap()].kind, EntityKind::Org);
     assert_eq!(article.extra["@type"], "NewsArticle");
-    assert_eq!(article.blocks[0].extra["origin"]["line"], 1);
+    assert_eq!(article.blocks[0].details.extra["origin"]["line"], 1);
     assert_eq!(article.provenance.as_ref().unwrap()["bytes"], 5822);
     let nested: Vec<&str> =
         article.quotes.iter().filter_map(|quote| quote.parent).map(|index| &*article.quotes[index].id).collect();

@@ -10,7 +10,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use newsreader::article::{Article, Block, BlockKind};
+use newsreader::article::{Article, Block, BlockDetails, BlockKind};
 use newsreader::formats;
 use newsreader::layout::{Justify, Marks};
 use newsreader::print::{self, Order};
@@ -232,7 +232,8 @@ fn signs_beside_blocks_of_both_directions() {
         (BlockKind::RelatedLink, None, "כתבה אחרת"),
     ] {
         let ordered = ordinal.map(|_| true);
-        article.blocks.push(Block { kind, ordinal, ordered, text: text.into(), ..Block::default() });
+        let details = BlockDetails { ordinal, ..BlockDetails::default() }.into();
+        article.blocks.push(Block { kind, ordered, details, text: text.into(), ..Block::default() });
     }
     let mut out = Vec::new();
     let order = Order::Cells { mode: Mode::Visual, mirrors: true };

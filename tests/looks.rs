@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use newsreader::article::{Article, Block, BlockKind, BlockRole, Mark, MarkKind, Quote, Span};
+use newsreader::article::{Article, Block, BlockDetails, BlockKind, BlockRole, Mark, MarkKind, Quote, Span};
 use newsreader::layout::{Direction, Justify, Marks, Page};
 use newsreader::reader::{ArticleTexts, Settings, State};
 use newsreader::terminal::Mode;
@@ -23,6 +23,10 @@ fn block(kind: BlockKind, text: &str) -> Block {
 
 fn rows(rows: &[&[&str]]) -> Vec<Vec<String>> {
     rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect()
+}
+
+fn detailed(kind: BlockKind, text: &str, details: BlockDetails) -> Block {
+    Block { details: details.into(), ..block(kind, text) }
 }
 
 /// One block of each kind that has a form of its own.
@@ -49,18 +53,31 @@ fn structured(arabic: bool) -> Article {
     let blocks = vec![
         block(BlockKind::Headline, pick("بكين مستعدة", "Beijing is ready")),
         Block { role: Some(BlockRole::Lead), ..block(BlockKind::Paragraph, words) },
-        Block { rows: table, caption: Some(pick("التجارة", "Trade").into()), ..block(BlockKind::Table, "") },
+        detailed(
+            BlockKind::Table,
+            "",
+            BlockDetails {
+                rows: table, caption: Some(pick("التجارة", "Trade").into()), ..BlockDetails::default()
+            },
+        ),
         block(BlockKind::Paragraph, &quoted),
         block(BlockKind::Blockquote, words),
         Block { role: Some(BlockRole::Pullquote), ..block(BlockKind::Paragraph, words) },
-        Block { ordered: Some(true), ordinal: Some(12), ..block(BlockKind::ListItem, words) },
-        block(BlockKind::ListItem, words),
         Block {
-            alt: Some(pick("وزير الخارجية", "The minister").into()),
-            credit: Some("Reuters".into()),
-            url: Some("https://example.org/images/2024/minister.jpg".into()),
-            ..block(BlockKind::Image, "")
+            ordered: Some(true),
+            ..detailed(BlockKind::ListItem, words, BlockDetails { ordinal: Some(12), ..BlockDetails::default() })
         },
+        block(BlockKind::ListItem, words),
+        detailed(
+            BlockKind::Image,
+            "",
+            BlockDetails {
+                alt: Some(pick("وزير الخارجية", "The minister").into()),
+                credit: Some("Reuters".into()),
+                url: Some("https://example.org/images/2024/minister.jpg".into()),
+                ..BlockDetails::default()
+            },
+        ),
     ];
     let quote =
         Quote { spans: vec![Span { block: 3, start: "«".len(), end: quoted.len() - "»".len() }], ..Quote::default() };
@@ -140,7 +157,10 @@ fn linked() -> Article {
         mark("WHO report", "https://example.org/b"),
         Mark { kind: MarkKind::Strong, bytes: 0..8, url: None },
     ];
-    let blocks = vec![Block { marks, ..block(BlockKind::Paragraph, text) }, structured(true).blocks.pop().unwrap()];
+    let blocks = vec![
+        detailed(BlockKind::Paragraph, text, BlockDetails { marks, ..BlockDetails::default() }),
+        structured(true).blocks.pop().unwrap(),
+    ];
     Article { language: "ar".into(), blocks, ..Article::default() }
 }
 

@@ -10,16 +10,21 @@ mod clusters;
 mod data;
 mod learn;
 mod lists;
+mod net;
+mod passes;
+mod score;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use data::{Sentence, Set};
 use learn::{Example, Learnt, Settings};
-use newsreader::extract::crf::{self, TYPES, Weights};
-use newsreader::extract::features::{self, Features, Word};
+use newsreader::extract::crf::{self, Weights};
+use newsreader::extract::features::{self, Features};
 use newsreader::extract::gazetteer::{Entry, Gazetteer, Kind};
-use newsreader::extract::tagger::{self, Memory};
+use newsreader::extract::net::Net;
+use passes::{Made, cross_fit, examples, make, own, second, tag, tag_shipped};
+use score::score;
 
 /// A language: its sets, the first being the one whose policy ships, and its budget.
 struct Plan {
@@ -30,17 +35,42 @@ struct Plan {
     rows: usize,
     /// Whether its words are clustered.
     clusters: bool,
+    /// What the second pass is.
+    second: Second,
+}
+
+/// The second pass of a language.
+enum Second {
+    /// None: where measuring says that it only does harm.
+    None,
+    /// Weights as in the first.
+    Weights,
+    /// A net with so many vectors.
+    Net(net::Plan, usize),
 }
 
 const SETTINGS: Settings = Settings { epochs: 10, rate: 0.02, decay: 1e-3, drop: 0.0, least: 3, seed: 0x5eed };
+
+const NET: net::Plan = net::Plan {
+    width: 48,
+    hidden: 64,
+    epochs: 9,
+    rate: 3e-3,
+    decay: 1e-2,
+    drop_features: 0.2,
+    drop: 0.35,
+    least: 4,
+    seed: 77,
+};
 
 const PLANS: &[Plan] = &[
     Plan {
         language: "ar",
         sets: &["newsfane_train.ar", "wikifane_gold.ar", "aqmar_train_dev.ar", "anercorp_train.ar", "wojood_sample.ar"],
         settings: SETTINGS,
-        rows: 140_000,
+        rows: 195_000,
         clusters: true,
+        second: Second::Net(NET, 20_000),
     },
     Plan {
         language: "en",
@@ -48,138 +78,33 @@ const PLANS: &[Plan] = &[
         settings: SETTINGS,
         rows: 40_000,
         clusters: false,
+        second: Second::Weights,
     },
-    Plan { language: "fr", sets: &["europeana_bnf.fr"], settings: SETTINGS, rows: 40_000, clusters: false },
-    Plan { language: "ru", sets: &["factrueval_dev.ru"], settings: SETTINGS, rows: 40_000, clusters: false },
-    Plan { language: "ur", sets: &["ilner_train.ur"], settings: SETTINGS, rows: 40_000, clusters: false },
+    Plan {
+        language: "fr",
+        sets: &["europeana_bnf.fr"],
+        settings: SETTINGS,
+        rows: 40_000,
+        clusters: false,
+        second: Second::Weights,
+    },
+    Plan {
+        language: "ru",
+        sets: &["factrueval_dev.ru"],
+        settings: SETTINGS,
+        rows: 40_000,
+        clusters: false,
+        second: Second::Weights,
+    },
+    Plan {
+        language: "ur",
+        sets: &["ilner_train.ur"],
+        settings: SETTINGS,
+        rows: 40_000,
+        clusters: false,
+        second: Second::None,
+    },
 ];
-
-/// Sentences with their features.
-struct Made {
-    words: Vec<Vec<Word>>,
-    features: Vec<Features>,
-}
-
-fn make(
-    sentences: &[Sentence],
-    gazetteer: &Gazetteer,
-    clusters: features::Clusters,
-    clitics: bool,
-    baseline: bool,
-) -> Made {
-    let mut words: Vec<Vec<Word>> = sentences
-        .iter()
-        .map(|s| features::look_up(&s.words.iter().map(String::as_str).collect::<Vec<_>>(), gazetteer, clitics))
-        .collect();
-    if baseline {
-        for word in words.iter_mut().flatten() {
-            word.readings.truncate(1);
-            (word.kinds, word.trigger, word.name, word.cluster, word.spans) = (0, 0, 0, 0, [0; 3]);
-        }
-    }
-    let features = words.iter().map(|words| features::features(words, clusters)).collect();
-    Made { words, features }
-}
-
-/// The features of the second pass, given the labels of the first.
-fn second(sentences: &[Sentence], made: &Made, tags: &[Vec<u8>]) -> Vec<Features> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    while start < sentences.len() {
-        let document = sentences[start].document;
-        let end = (start..sentences.len()).find(|&at| sentences[at].document != document).unwrap_or(sentences.len());
-        let words: Vec<&[Word]> = made.words[start..end].iter().map(Vec::as_slice).collect();
-        let memory = Memory::new(&words, &tags[start..end]);
-        for (at, tags) in tags.iter().enumerate().take(end).skip(start) {
-            out.push(features::second_pass(&made.features[at], tags, &memory.elsewhere(&made.words[at], tags)));
-        }
-        start = end;
-    }
-    out
-}
-
-fn examples<'a>(sentences: &'a [Sentence], features: &'a [Features], set: usize) -> impl Iterator<Item = Example<'a>> {
-    sentences.iter().zip(features).map(move |(s, features)| Example { features, labels: &s.labels, set })
-}
-
-#[derive(Default, Clone, Copy)]
-struct Count {
-    right: usize,
-    gold: usize,
-    given: usize,
-}
-
-impl Count {
-    fn f1(self) -> f64 {
-        200.0 * self.right as f64 / ((self.gold + self.given) as f64).max(1.0)
-    }
-}
-
-fn score(name: &str, sentences: &[Sentence], tags: &[Vec<u8>]) {
-    let mut counts = [Count::default(); 4];
-    for (sentence, tags) in sentences.iter().zip(tags) {
-        let (gold, given) = (tagger::spans(&sentence.labels), tagger::spans(tags));
-        gold.iter().for_each(|span| counts[span.2].gold += 1);
-        given.iter().for_each(|span| counts[span.2].given += 1);
-        given.iter().filter(|span| gold.contains(span)).for_each(|span| counts[span.2].right += 1);
-    }
-    let sum = |kinds: &[Count]| {
-        kinds.iter().fold(Count::default(), |a, b| Count {
-            right: a.right + b.right,
-            gold: a.gold + b.gold,
-            given: a.given + b.given,
-        })
-    };
-    let (plo, all) = (sum(&counts[..3]), sum(&counts));
-    print!(
-        "{name:28} PLO {:.1} (P {:.1} R {:.1})  all {:.1} ",
-        plo.f1(),
-        100.0 * plo.right as f64 / plo.given.max(1) as f64,
-        100.0 * plo.right as f64 / plo.gold.max(1) as f64,
-        all.f1()
-    );
-    for (kind, count) in TYPES.iter().zip(counts) {
-        print!(" {kind} {:.1}", count.f1());
-    }
-    println!();
-}
-
-fn tag(learnt: &Learnt, features: &[Features], set: usize) -> Vec<Vec<u8>> {
-    let transitions = learnt.transitions(set);
-    features.iter().map(|features| crf::best(&learnt.emissions(features, set), &transitions)).collect()
-}
-
-fn tag_shipped(weights: &Weights, features: &[Features]) -> Vec<Vec<u8>> {
-    features.iter().map(|features| crf::best(&weights.emissions(features), weights.transitions())).collect()
-}
-
-const FOLDS: usize = 4;
-
-/// Labels of the training sentences from models that have not seen them, fold by fold.
-fn cross_fit(sets: &[Set], made: &[Made], settings: Settings) -> Vec<Vec<Vec<u8>>> {
-    let mut out: Vec<Vec<Vec<u8>>> = sets.iter().map(|set| vec![Vec::new(); set.train.len()]).collect();
-    // In order, so that an article is not in two folds; where only the beginning has all types marked,
-    // in turns.
-    let fold = |set: &Set, at: usize| match set.name.as_str() {
-        data::PARTLY_ANNOTATED => set.train[at].document % FOLDS,
-        _ => at * FOLDS / set.train.len().max(1),
-    };
-    for held in 0..FOLDS {
-        let mut seen = Vec::new();
-        for (number, set) in sets.iter().enumerate() {
-            let all = examples(&set.train, &made[number].features, number);
-            seen.extend(all.enumerate().filter(|(at, _)| fold(set, *at) != held).map(|(_, example)| example));
-        }
-        let learnt = Learnt::train(&seen, sets.len(), settings);
-        for (number, set) in sets.iter().enumerate() {
-            let transitions = learnt.transitions(number);
-            for at in (0..set.train.len()).filter(|&at| fold(set, at) == held) {
-                out[number][at] = crf::best(&learnt.emissions(&made[number].features[at], number), &transitions);
-            }
-        }
-    }
-    out
-}
 
 /// Trains a language and gives the bytes of its model; none with `baseline`, where a word is only
 /// its spelling and only the first pass is trained.
@@ -200,32 +125,81 @@ fn build(plan: &Plan, sets: &[Set], gazetteer: &Gazetteer, clusters: &[[u8; 2]],
         return None;
     }
     let bytes_first = Weights::write(&first.transitions(0), &first.rows(0, plan.rows));
-    let fitted = cross_fit(sets, &train, plan.settings);
-    println!("cross-fitted, {:.0} s", clock.elapsed().as_secs_f32());
-    let train_second: Vec<Vec<Features>> =
-        (0..sets.len()).map(|n| second(&sets[n].train, &train[n], &fitted[n])).collect();
-    let all: Vec<Example> = (0..sets.len()).flat_map(|n| examples(&sets[n].train, &train_second[n], n)).collect();
-    let learnt = Learnt::train(&all, sets.len(), plan.settings);
-    println!("second pass: {} features, {:.0} s", learnt.len(), clock.elapsed().as_secs_f32());
-    for (n, set) in sets.iter().enumerate() {
-        let features = second(&set.dev, &dev[n], &tag(&first, &dev[n].features, n));
-        score(&format!("{} pass 2", set.name), &set.dev, &tag(&learnt, &features, n));
-    }
-    let bytes_second = Weights::write(&learnt.transitions(0), &learnt.rows(0, plan.rows));
-    for (n, set) in sets.iter().enumerate() {
-        let (Some((one, _)), Some((two, _))) = (Weights::read(&bytes_first), Weights::read(&bytes_second)) else {
-            continue;
-        };
-        let features = second(&set.dev, &dev[n], &tag_shipped(&one, &dev[n].features));
-        score(&format!("{} as shipped", set.name), &set.dev, &tag_shipped(&two, &features));
-    }
+    let shipped: Vec<Vec<Vec<u8>>> = match Weights::read(&bytes_first) {
+        Some((weights, _)) => dev.iter().map(|made| tag_shipped(&weights, &made.features)).collect(),
+        None => return None,
+    };
     let mut out = Vec::from(*b"NRL1");
     out.extend((clusters.len() as u16).to_le_bytes());
     clusters.iter().for_each(|pair| out.extend(pair));
     out.extend(bytes_first);
-    out.extend(bytes_second);
+    let passes = Passes { sets, train: &train, dev: &dev, shipped: &shipped, clusters };
+    match &plan.second {
+        Second::None => sets.iter().zip(&shipped).for_each(|(set, tags)| {
+            score(&format!("{} as shipped", set.name), &set.dev, tags);
+        }),
+        Second::Weights => {
+            let fitted = cross_fit(sets, &train, plan.settings);
+            println!("cross-fitted, {:.0} s", clock.elapsed().as_secs_f32());
+            out.extend(weights(&passes, plan, &fitted));
+        }
+        Second::Net(net, most) => {
+            let fitted = cross_fit(sets, &train, plan.settings);
+            println!("cross-fitted, {:.0} s", clock.elapsed().as_secs_f32());
+            out.extend(net_bytes(&passes, net, *most, &fitted));
+        }
+    }
     println!("{}: {} bytes, {:.0} s", plan.language, out.len(), clock.elapsed().as_secs_f32());
     Some(out)
+}
+
+/// What a second pass is trained on and scored by.
+struct Passes<'a> {
+    sets: &'a [Set],
+    train: &'a [Made],
+    dev: &'a [Made],
+    /// Labels of the development parts by the first pass as it ships.
+    shipped: &'a [Vec<Vec<u8>>],
+    clusters: features::Clusters<'a>,
+}
+
+/// Trains weights for the second pass.
+fn weights(passes: &Passes, plan: &Plan, fitted: &[Vec<Vec<u8>>]) -> Vec<u8> {
+    let sets = passes.sets;
+    let train: Vec<Vec<Features>> =
+        (0..sets.len()).map(|n| second(&sets[n].train, &passes.train[n], &fitted[n])).collect();
+    let all: Vec<Example> = (0..sets.len()).flat_map(|n| examples(&sets[n].train, &train[n], n)).collect();
+    let learnt = Learnt::train(&all, sets.len(), plan.settings);
+    println!("second pass: {} features", learnt.len());
+    let bytes = Weights::write(&learnt.transitions(0), &learnt.rows(0, plan.rows));
+    for (n, set) in sets.iter().enumerate() {
+        let features = second(&set.dev, &passes.dev[n], &passes.shipped[n]);
+        score(&format!("{} pass 2", set.name), &set.dev, &tag(&learnt, &features, n));
+        if let Some((weights, _)) = Weights::read(&bytes) {
+            score(&format!("{} as shipped", set.name), &set.dev, &tag_shipped(&weights, &features));
+        }
+    }
+    bytes
+}
+
+/// Trains a net for the second pass.
+fn net_bytes(passes: &Passes, plan: &net::Plan, most: usize, fitted: &[Vec<Vec<u8>>]) -> Vec<u8> {
+    let sets = passes.sets;
+    let train: Vec<Vec<Features>> =
+        (0..sets.len()).map(|n| own(&sets[n].train, &passes.train[n], &fitted[n], passes.clusters)).collect();
+    let all: Vec<Example> = (0..sets.len()).flat_map(|n| examples(&sets[n].train, &train[n], n)).collect();
+    let trained = net::Trained::train(&all, sets.len(), plan);
+    let bytes = trained.bytes(most);
+    println!("net: {} features, {most} kept, {} bytes", trained.len(), bytes.len());
+    if let Some((net, _)) = Net::read(&bytes) {
+        for (n, set) in sets.iter().enumerate() {
+            let features = own(&set.dev, &passes.dev[n], &passes.shipped[n], passes.clusters);
+            let tags: Vec<Vec<u8>> =
+                features.iter().map(|features| crf::best(&net.emissions(features, n), net.transitions(n))).collect();
+            score(&format!("{} as shipped, its own head", set.name), &set.dev, &tags);
+        }
+    }
+    bytes
 }
 
 /// Clusters the words of the training texts and adds them to the rows of the gazetteer; gives the

@@ -53,10 +53,10 @@ fn articles(path: &str) -> Result<Vec<Value>, String> {
 fn bare(gold: &Value) -> Article {
     let text = |value: &Value| value.as_str().map(str::to_owned);
     let blocks = list(gold, "blocks").iter().map(|block| Block {
-        id: text(&block["id"]).unwrap_or_default(),
+        id: text(&block["id"]).unwrap_or_default().into(),
         kind: block["type"].as_str().and_then(BlockKind::from_name).unwrap_or_default(),
         text: block["text"].as_str().unwrap_or("").into(),
-        language: text(&block["lang"]),
+        language: text(&block["lang"]).map(String::into_boxed_str),
         role: block["role"].as_str().and_then(BlockRole::from_name),
         ..Block::default()
     });

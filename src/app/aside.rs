@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
-use super::work::{Cancelled, Status, Work};
+use super::work::{Cancelled, Progress, Status, Work};
 use crate::layout::{Job, TextLayout};
 use crate::reader::{Action, State, keys};
 use crate::terminal::{Event, Session, Waker, die_by};
@@ -60,7 +60,7 @@ impl LongTexts {
             Ok(work) => (self.work, self.stopped) = (Some((job, work)), None),
             Err(error) => {
                 (self.work, self.stopped) = (None, Some(job));
-                state.say(state.tongue().long_paragraph_failed(&error.to_string()));
+                state.tell(state.tongue().long_paragraph_failed(&error.to_string()));
             }
         }
     }
@@ -82,9 +82,9 @@ impl LongTexts {
 pub(super) fn with_screen<R: Send + 'static>(
     session: &mut Session,
     (what, tongue): (&str, Tongue),
-    job: impl FnOnce() -> R + Send + 'static,
+    job: impl FnOnce(&Progress) -> R + Send + 'static,
 ) -> io::Result<Option<R>> {
-    let mut work = Work::start(what, session.waker(), move |_| Ok(job()))?;
+    let mut work = Work::start(what, session.waker(), move |progress| Ok(job(progress)))?;
     loop {
         match work.poll() {
             Status::Done(result) => return Ok(Some(result)),

@@ -42,7 +42,7 @@ impl Extracting {
                         Some(found) if same => state.annotate(found.entities, found.quotes),
                         None if same => {
                             state.expect_annotations(false);
-                            state.say(state.tongue().text(Text::NamesFailed));
+                            state.tell(state.tongue().text(Text::NamesFailed));
                         }
                         _ => {}
                     }
@@ -71,7 +71,7 @@ impl Extracting {
             }
             Err(error) => {
                 state.expect_annotations(false);
-                state.say(state.tongue().names_not_looked_for(&error.to_string()));
+                state.tell(state.tongue().names_not_looked_for(&error.to_string()));
             }
         }
     }

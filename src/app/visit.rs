@@ -24,7 +24,7 @@ impl Visit {
             }
             Ok(None) => Remembered::default(),
             Err(error) => {
-                state.say(told(&error, state.tongue()));
+                state.tell(told(&error, state.tongue()));
                 Remembered::default()
             }
         };
@@ -38,7 +38,7 @@ impl Visit {
         let store = self.store.clone();
         *self = if turn(state) { Self::begin(state, &store) } else { Self::resume(state, &store) };
         if let Err(error) = outcome {
-            state.say(told(&error, state.tongue()));
+            state.tell(told(&error, state.tongue()));
         }
     }
 

@@ -7,14 +7,17 @@
 //!
 //! Names follow schema.org `NewsArticle` and the W3C Web Annotation model.
 
+mod details;
 mod kinds;
 mod language;
 
 use std::ops::Range;
 use std::sync::Arc;
 
+use compact_str::CompactString;
 use serde_json::{Map, Value};
 
+pub use details::{BlockDetails, Details};
 pub use kinds::{BlockKind, BlockRole, DeclaredDirection, EntityKind, MarkKind, MentionKind, QuoteKind};
 pub use language::{is_rtl_language, script_direction};
 
@@ -68,14 +71,14 @@ pub struct Article {
 /// One paragraph, heading, caption, …
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Block {
-    /// Id within the article.
-    pub id: String,
-    /// What it is.
-    pub kind: BlockKind,
+    /// Id within the article. Short ones stand in the block itself.
+    pub id: CompactString,
     /// Logical text, no markup. A line feed inside is a forced line break.
     pub text: Arc<str>,
     /// BCP 47 tag where it differs from the article's.
-    pub language: Option<String>,
+    pub language: Option<Box<str>>,
+    /// What it is.
+    pub kind: BlockKind,
     /// Base direction where the file states one.
     pub direction: Option<DeclaredDirection>,
     /// Heading level (1 to 6) or list nesting depth.
@@ -84,22 +87,8 @@ pub struct Block {
     pub role: Option<BlockRole>,
     /// A list item that is numbered.
     pub ordered: Option<bool>,
-    /// The number of a list item.
-    pub ordinal: Option<i64>,
-    /// Address of an image, a related link, …
-    pub url: Option<String>,
-    /// Alternative text of an image.
-    pub alt: Option<String>,
-    /// Caption of an image or table.
-    pub caption: Option<String>,
-    /// Credit of an image.
-    pub credit: Option<String>,
-    /// Rows of a table, each a list of cell texts.
-    pub rows: Vec<Vec<String>>,
-    /// Inline marks: links, emphasis.
-    pub marks: Vec<Mark>,
-    /// Keys that the reader does not interpret (`origin`, `placement`, `width`, `x-…`), kept for writing.
-    pub extra: Map<String, Value>,
+    /// What few blocks have.
+    pub details: Details,
 }
 
 /// An inline mark on a part of a block's text.

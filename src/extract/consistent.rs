@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::Reason;
-use super::document::Document;
+use super::document::{Document, Language};
 use super::features::Word;
 use super::gazetteer::Kind;
 use super::names::{Name, Taken};
@@ -21,8 +21,9 @@ struct Known {
     count: u32,
 }
 
-/// `(الروسي فلاديمير) بوتين`: two halves of one name with a bracket that closes between them.
-fn join(document: &Document, taken: &mut Taken) {
+/// `(الروسي فلاديمير) بوتين`: of a name with a bracket that closes inside it only what stands outside is
+/// a mention: a span never crosses a bracket.
+fn outside_brackets(document: &Document, taken: &mut Taken) {
     taken.names.sort_by_key(|name| (name.text, name.start));
     let mut at = 0;
     while at + 1 < taken.names.len() {
@@ -30,13 +31,13 @@ fn join(document: &Document, taken: &mut Taken) {
         let halves = a.text == b.text
             && a.kind == EntityKind::Person
             && b.kind == EntityKind::Person
+            && a.end - a.start == 1
             && b.start == a.end + 1
             && document.texts[a.text].norm(a.end) == ")";
         let open =
             halves && (a.start.saturating_sub(3)..a.start).any(|before| document.texts[a.text].norm(before) == "(");
         if open {
-            taken.names[at].end = taken.names[at + 1].end;
-            taken.names.remove(at + 1);
+            taken.names.remove(at);
         }
         at += 1;
     }
@@ -45,7 +46,7 @@ fn join(document: &Document, taken: &mut Taken) {
 /// Names every other occurrence of the names found so far.
 pub(crate) fn spread(document: &Document, taken: &mut Taken) {
     settle(document, taken);
-    join(document, taken);
+    outside_brackets(document, taken);
     let (phrases, singles) = collect(document, &taken.names);
     for (index, text) in document.texts.iter().enumerate() {
         for at in 0..text.tokens.len() {
@@ -131,7 +132,8 @@ fn collect(document: &Document, names: &[Name]) -> (Phrases, HashMap<String, Kno
                     list.push((rest.to_vec(), known));
                 }
                 let last = &text.words[name.end - 1];
-                if name.kind == EntityKind::Person && last.norm.chars().count() > 3 && !last.is(Kind::Common) {
+                let least = if last.name != 0 && text.language == Language::Hebrew { 3 } else { 4 };
+                if name.kind == EntityKind::Person && last.norm.chars().count() >= least && !last.is(Kind::Common) {
                     singles.entry(last.norm.clone()).or_insert(Known { surname: true, ..known });
                 }
             }

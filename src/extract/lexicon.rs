@@ -98,6 +98,29 @@ const EVERYDAY: &[&str] = &[
     "ارنا",
 ];
 
+/// Cities whose names are adjectives or plain words with an article.
+const DESCRIBING: &[&str] = &[
+    "الجديده",
+    "البيضاء",
+    "الخضراء",
+    "الحمراء",
+    "الزرقاء",
+    "الوسطي",
+    "الكبري",
+    "العاليه",
+    "الشماليه",
+    "الزيتون",
+    "المدينه",
+    "الجزيره",
+    "المحمديه",
+    "السلام",
+    "الكرامه",
+    "الحديثه",
+    "الاحمدي",
+    "الصالحيه",
+    "الهدي",
+];
+
 /// Organisations of the lists, and countries, wherever they stand.
 pub(crate) fn certain(document: &Document, gazetteer: &Gazetteer, tagged: &[Name], taken: &mut Taken) {
     let kinds = Tagged::new(document, tagged);
@@ -139,6 +162,11 @@ impl Tagged {
     }
 }
 
+/// The spelling of a word without what was cut off.
+fn read<'t>(text: &'t Text, at: usize, cut: usize) -> &'t str {
+    text.words[at].readings.iter().find(|reading| reading.cut == cut).map_or("", |reading| &reading.norm)
+}
+
 /// Takes a phrase for an organisation if enough speaks for it; `in_full` are those whose long name
 /// stands somewhere in the article.
 fn organisation(
@@ -153,8 +181,9 @@ fn organisation(
     if !written_like_name(text, at) || super::refine::FACILITIES.contains(&text.norm(at)) {
         return false;
     }
-    // "ראש עיריית תל אביב": the mayor of the place.
-    if at > 0 && text.norm(at - 1) == "ראש" {
+    // "ראש עיריית תל אביב": the mayor of the place; "חבר הכנסת": a title.
+    if at > 0 && matches!(text.norm(at - 1), "ראש" | "חבר" | "חברת" | "חברי") && text.language == Language::Hebrew
+    {
         return false;
     }
     let quoted = at > 0 && text.is_quote_mark(at - 1) && text.is_quote_mark(hit.end);
@@ -169,7 +198,7 @@ fn organisation(
     let upper = text.words[at].shape % 8 == 3 && text.words[at].shape >= 16;
     let after_head = at > 0 && text.words[at - 1].is(Kind::OrgHead);
     let sure = match hit.entry.kind {
-        Kind::Org if hit.end == at + 1 && EVERYDAY.contains(&text.norm(at)) => {
+        Kind::Org if hit.end == at + 1 && EVERYDAY.contains(&read(text, at, hit.cut)) => {
             quoted || after_head || agreed(EntityKind::Org)
         }
         Kind::Org => hit.end > at + 1 || !text.words[at].is(Kind::Common) || quoted || agreed(EntityKind::Org),
@@ -183,9 +212,7 @@ fn organisation(
     if !sure || clitic {
         return false;
     }
-    let generic = BODIES.contains(
-        &text.words[at].readings.iter().find(|reading| reading.cut == hit.cut).map_or("", |reading| &reading.norm),
-    );
+    let generic = BODIES.contains(&read(text, at, hit.cut));
     let country = text.words.get(hit.end).is_some_and(|word| word.is(Kind::Nisba) && word.norm.starts_with("ال"));
     let end = hit.end + usize::from(generic && hit.end > at + 1 && country);
     let mut name = Name::new(index, at..end, EntityKind::Org, "organisation of the list");
@@ -285,9 +312,20 @@ pub(crate) fn places(document: &Document, gazetteer: &Gazetteer, taken: &mut Tak
 fn is_place(text: &Text, at: usize, hit: &Hit) -> bool {
     let word = &text.words[at];
     let letters = text.norm(at).chars().count() - hit.cut;
+    if hit.end == at + 1 && (word.is(Kind::Speech) || DESCRIBING.contains(&read(text, at, hit.cut))) {
+        return at > 0 && text.words[at - 1].is(Kind::PlaceHead);
+    }
     // "مسقط رأسه" is a birthplace.
     if text.norm(at + 1).starts_with("راس") && text.norm(at).ends_with("مسقط") {
         return false;
+    }
+    // "שיבנה" is "that he builds" before it is "that Yavne".
+    if text.language == Language::Hebrew && hit.cut == 1 && text.norm(at).starts_with('ש') {
+        return false;
+    }
+    // "VALPARAISO, Chile": the place of a report, in capitals before a mark.
+    if at == 0 && word.shape % 8 == 3 && word.shape >= 16 && text.is_mark(hit.end) && text.norm(hit.end) != ":" {
+        return true;
     }
     if hit.entry.kind == Kind::Capital {
         return hit.end > at + 1 || letters > 2 && (hit.cut == 0 || letters > 3) && !is_after_given_name(text, at);

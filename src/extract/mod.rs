@@ -15,6 +15,7 @@ pub mod gazetteer;
 mod lexicon;
 mod link;
 pub mod names;
+pub mod net;
 pub mod nominal;
 mod patterns;
 mod persons;

@@ -149,6 +149,7 @@ pub fn find(document: &Document, gazetteer: &Gazetteer, published: Option<&str>)
             taken.add(name);
         }
     }
+    patterns::places(document, &mut taken);
     lexicon::places(document, gazetteer, &mut taken);
     persons::find(document, &mut taken);
     acronyms.into_iter().for_each(|name| taken.add(name));
@@ -162,6 +163,9 @@ pub fn find(document: &Document, gazetteer: &Gazetteer, published: Option<&str>)
     names.retain(|name| !dated.touches(name));
     let events = super::events::find(document, &names);
     let event = Cover::of(document, &events);
+    let storms: Vec<Name> = events.iter().filter(|event| event.reason.rule == super::events::STORM).cloned().collect();
+    let storms = Cover::of(document, &storms);
+    names.retain(|name| !storms.touches(name));
     dates.retain(|date| !event.touches(date));
     names.extend(events);
     names.extend(dates);

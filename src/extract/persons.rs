@@ -45,7 +45,11 @@ pub(crate) fn find(document: &Document, taken: &mut Taken) {
             let end = if taken.is_covered(index, at..at + 1) {
                 None
             } else {
-                full_name(text, at).or_else(|| after_title(text, at)).or_else(|| run(text, at))
+                full_name(text, at)
+                    .or_else(|| after_title(text, at))
+                    .or_else(|| introduced(text, at))
+                    .or_else(|| run(text, at))
+                    .or_else(|| between_marks(text, at))
             };
             let Some((end, cut, rule)) = end else {
                 at += 1;
@@ -78,6 +82,12 @@ pub(crate) fn complete(document: &Document, taken: &mut Taken) {
             case && is_plain_name(text, at) && is_exact(text, at) && weight(word) >= least && word.spans[0] == 0
         };
         let (start, end) = (taken.names[index].start, taken.names[index].end);
+        // "رمضان أبو" | "جناح": a name does not end with a particle.
+        let open = text.words[end - 1].shape < 16 && PARTICLES.contains(&text.norm(end - 1)) && end - start > 1;
+        if open && end < sentence.end && text.words[end].is_letters() && !taken.is_covered(in_text, end..end + 1) {
+            taken.widen(index, start, end + 1);
+            continue;
+        }
         if start > sentence.start
             && end - start < 3
             && taken.names[index].cut == 0
@@ -152,6 +162,88 @@ fn after_title(text: &Text, at: usize) -> Option<Found> {
     enough.then_some((end, 0, "after a title"))
 }
 
+/// Words that end the phrase of a title and a name.
+const CLOSING: &[&str] = &[
+    "في",
+    "ان",
+    "انه",
+    "انها",
+    "خلال",
+    "من",
+    "الي",
+    "علي",
+    "عن",
+    "مع",
+    "بعد",
+    "قبل",
+    "اليوم",
+    "امس",
+    "الذي",
+    "التي",
+    "عند",
+    "لدي",
+    "حول",
+    "بان",
+    "بانه",
+    "بانها",
+    "قائلا",
+    "قائله",
+];
+
+/// `وزير الصحة رمضان أبو جناح في تصريح`: all the words between a title and the end of its phrase, when
+/// one of them at least is part of names.
+fn introduced(text: &Text, at: usize) -> Option<Found> {
+    if text.language != Language::Arabic || text.norm(at).starts_with("ال") || !titled(text, at) {
+        return None;
+    }
+    let others = 1 << Kind::Title as u32
+        | 1 << Kind::Nisba as u32
+        | 1 << Kind::OrgHead as u32
+        | 1 << Kind::Speech as u32
+        | 1 << Kind::PlaceHead as u32
+        | 1 << Kind::EventHead as u32
+        | 1 << Kind::Weekday as u32
+        | 1 << Kind::Portfolio as u32;
+    let closed = |at: usize| text.is_mark(at) || CLOSING.contains(&text.norm(at)) || text.words[at].is(Kind::Speech);
+    let mut end = at;
+    while end < at + 4 && end < text.words.len() && !closed(end) {
+        let word = &text.words[end];
+        let known = word.name != 0 || PARTICLES.contains(&word.norm.as_str());
+        let other = word.kinds & others != 0 || (word.spans[0] != 0 || word.spans[2] != 0) && !known;
+        if !word.is_letters() || other || word.norm.starts_with("لل") {
+            return None;
+        }
+        end += 1;
+    }
+    let named = (at..end).any(|at| text.words[at].name % 10 >= 2 || PARTICLES.contains(&text.norm(at)));
+    (end >= at + 2 && named && closed(end) && !PARTICLES.contains(&text.norm(end - 1))).then_some((
+        end,
+        0,
+        "between a title and the end of its phrase",
+    ))
+}
+
+/// `נעה פרידמן, תושבת חיפה`, `סיפרה נעה פרידמן.`: two words between marks, verbs of saying or titles, one
+/// of them part of names and the other in no list.
+fn between_marks(text: &Text, at: usize) -> Option<Found> {
+    let (first, second) = (text.words.get(at)?, text.words.get(at + 1)?);
+    if text.language != Language::Hebrew || !first.is_letters() || !second.is_letters() {
+        return None;
+    }
+    let sentence = text.sentence_of(at);
+    let edge = |at: usize| {
+        text.is_mark(at) && text.norm(at) != "-"
+            || text.words.get(at).is_some_and(|word| word.is(Kind::Speech) || word.is(Kind::Title))
+    };
+    let opens = at == sentence.start || edge(at - 1);
+    let closes = at + 2 >= sentence.end || edge(at + 2);
+    let known = |at: usize| is_plain_name(text, at) && is_exact(text, at) && weight(&text.words[at]) >= 3;
+    let unknown = |word: &Word| word.kinds == 0 && word.norm.chars().count() > 2 && !word.norm.starts_with('ה');
+    let listed = |at: usize| is_plain_name(text, at) && is_exact(text, at);
+    let fits = known(at) && unknown(second) || unknown(first) && known(at + 1) || listed(at) && listed(at + 1);
+    (opens && closes && fits && second.spans[0] == 0).then_some((at + 2, 0, "a name between marks"))
+}
+
 /// A family name of two with a hyphen, one of which is known.
 fn is_double(text: &Text, at: usize) -> bool {
     let Some(gazetteer) = *super::gazetteer::BUILT_IN else { return false };
@@ -165,7 +257,14 @@ fn is_double(text: &Text, at: usize) -> bool {
 fn is_unknown(text: &Text, at: usize) -> bool {
     let Some(word) = text.words.get(at) else { return false };
     let quiet = matches!(text.language, Language::Hebrew | Language::Persian | Language::Urdu);
-    let closed = text.is_mark(at + 1) || text.words.get(at + 1).is_some_and(|next| next.is(Kind::Speech));
+    // "דן הרשקוביץ מאוניברסיטת …": where somebody is from begins with a preposition.
+    let from =
+        1 << Kind::OrgHead as u32 | 1 << Kind::Org as u32 | 1 << Kind::Territory as u32 | 1 << Kind::Capital as u32;
+    let closed = text.is_mark(at + 1)
+        || text.words.get(at + 1).is_some_and(|next| {
+            next.is(Kind::Speech)
+                || text.language == Language::Hebrew && next.norm.starts_with(['מ', 'ב']) && next.kinds & from != 0
+        });
     quiet && word.is_letters() && word.norm.chars().count() > 2 && (word.kinds == 0 && closed || is_double(text, at))
 }
 
@@ -173,7 +272,7 @@ fn is_unknown(text: &Text, at: usize) -> bool {
 fn titled(text: &Text, at: usize) -> bool {
     let sentence = text.sentence_of(at);
     let mut before = at;
-    for _ in 0..5 {
+    for _ in 0..6 {
         if before == sentence.start {
             return false;
         }
@@ -182,8 +281,18 @@ fn titled(text: &Text, at: usize) -> bool {
         if word.is(Kind::Title) {
             return true;
         }
-        let place = text.language != Language::Arabic && word.spans[0] != 0;
+        // "مديرتها في الشرق الأوسط": in Arabic a place only with its preposition.
+        let arabic = text.language == Language::Arabic;
+        let inside = |at: usize| at > sentence.start && (text.words[at].spans[0] == 3 || text.norm(at - 1) == "في");
+        let place = word.spans[0] != 0 && (!arabic || inside(before))
+            || arabic && text.norm(before) == "في" && text.words[before + 1].spans[0] != 0;
+        let body = arabic
+            && before > sentence.start
+            && word.is(Kind::OrgHead)
+            && word.norm.starts_with("ال")
+            && text.words[before - 1].is(Kind::Title);
         let between = place
+            || body
             || word.is(Kind::Nisba)
             || word.is(Kind::Portfolio)
             || matches!(

@@ -39,7 +39,7 @@ pub(crate) fn is_outer_head(text: &Text, start: usize, end: usize) -> bool {
     let head = |heads: &[&str]| word.readings.iter().any(|reading| heads.contains(&reading.norm.as_str()));
     let definite = text.norm(start + 1).starts_with("ال");
     text.language == Language::Arabic
-        && (head(&["صحيفه", "قناه", "مجله", "جريده"]) || head(&["شركه", "فريق", "نادي"]) && !definite)
+        && (head(&["صحيفه", "قناه", "مجله", "جريده", "تنظيم"]) || head(&["شركه", "فريق", "نادي"]) && !definite)
 }
 
 /// Buildings and grounds: places, whatever the tagger thinks.
@@ -52,6 +52,9 @@ pub(crate) fn refine(document: &Document, gazetteer: &Gazetteer, mut name: Name)
     trim_marks(text, &mut name);
     if name.start >= name.end {
         return None;
+    }
+    if let Some(kind) = latin_kind(text, &name) {
+        name.kind = kind;
     }
     match name.kind {
         EntityKind::Person => trim_person(text, &mut name),
@@ -66,6 +69,58 @@ pub(crate) fn refine(document: &Document, gazetteer: &Gazetteer, mut name: Name)
     }
     name.cut = cut(document, gazetteer, text, &name);
     Some(name)
+}
+
+/// Last words of English names of places that people built or that lie there.
+const ENGLISH_PLACES: &[&str] = &[
+    "hotel",
+    "airport",
+    "stadium",
+    "square",
+    "street",
+    "avenue",
+    "bridge",
+    "park",
+    "palace",
+    "arena",
+    "lake",
+    "river",
+    "island",
+    "islands",
+    "mosque",
+    "cathedral",
+    "station",
+    "prison",
+    "road",
+    "mountain",
+    "mountains",
+    "desert",
+    "strait",
+];
+
+/// What an English name is by its words and company, whatever the tagger thinks: `Acacia Premier Hotel`
+/// is a place; `Tunde Bello, a Nigerian hydrologist`, `said Tunde Bello` name a person.
+fn latin_kind(text: &Text, name: &Name) -> Option<EntityKind> {
+    if text.language != Language::English || name.end - name.start < 2 || name.kind == EntityKind::Person {
+        return None;
+    }
+    let inside = &text.words[name.start..name.end];
+    if ENGLISH_PLACES.contains(&text.norm(name.end - 1)) {
+        return Some(EntityKind::Place);
+    }
+    let plain = inside.iter().all(|word| word.shape == 26 && !word.is(Kind::OrgHead) && word.spans[2] == 0);
+    if !plain || name.end - name.start > 3 || text.norm(name.start) == "the" || name.kind == EntityKind::Place {
+        return None;
+    }
+    let title = |at: usize| text.words.get(at).is_some_and(|word| word.is(Kind::Title));
+    let apposition = text.norm(name.end) == ","
+        && matches!(text.norm(name.end + 1), "a" | "an" | "the" | "his" | "her" | "who")
+        && (name.end + 2..name.end + 6).take_while(|&at| !text.is_mark(at)).any(title);
+    let role = text.norm(name.end) == "," && text.norm(name.end + 1) == "who";
+    let given = inside[0].name % 10 >= 2 && inside[0].name / 10 != 2;
+    let speech = |at: Option<usize>| at.and_then(|at| text.words.get(at)).is_some_and(|word| word.is(Kind::Speech));
+    let speaks = given && (speech(name.start.checked_sub(1)) || speech(Some(name.end)));
+    (apposition || role || speaks).then_some(EntityKind::Person)
 }
 
 fn trim_marks(text: &Text, name: &mut Name) {
@@ -135,6 +190,11 @@ fn only_adjective(text: &Text, name: &Name) -> bool {
 fn weak(text: &Text, name: &Name) -> bool {
     let sure = name.reason.probability.unwrap_or(1.0);
     let word = &text.words[name.start];
+    // What everybody calls an agreement is also a club.
+    if name.end - name.start == 1 && matches!(word.norm.as_str(), "الاتفاق" | "والاتفاق") && name.kind == EntityKind::Org
+    {
+        return true;
+    }
     let short = name.end - name.start == 1 && word.norm.chars().count() < 3 && word.shape < 16;
     short || sure < 0.35 && name.end - name.start == 1 && word.is(Kind::Common)
 }

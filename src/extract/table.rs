@@ -81,6 +81,12 @@ impl<'a> Table<'a> {
         self.hashes.len() / 3
     }
 
+    /// How many bytes a value has.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
     /// The values of all rows with this hash, in the order in which they were packed.
     pub fn get(&self, hash: u32) -> impl Iterator<Item = &'a [u8]> + use<'a> {
         let bucket = (u64::from(hash) >> (32 - self.bits)) as usize;

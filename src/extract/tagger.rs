@@ -2,12 +2,14 @@
 //!
 //! The first pass tags sentence by sentence. The second sees, besides, what the first said of the
 //! same words elsewhere in the document, so that a surname alone is taken for what it was called
-//! with its first name.
+//! with its first name. The first is always a conditional random field; the second is one as well, or
+//! a net.
 
 use std::collections::HashMap;
 
-use super::crf::{self, Weights};
+use super::crf::{self, Powers, Scores, Transitions, Weights};
 use super::features::{self, Elsewhere, Features, Word};
+use super::net::Net;
 use super::table::Hash;
 
 /// The tagger of one language.
@@ -15,10 +17,20 @@ use super::table::Hash;
 /// ```text
 /// "NRL1"  u16 clusters  clusters x (u8 middle, u8 coarse)  first pass  second pass
 /// ```
+/// The second pass is one of weights ("NRM1") or a net ("NRN1"); where nothing follows the first, one
+/// pass is all.
 #[derive(Debug, Clone)]
 pub struct Tagger<'a> {
     clusters: Vec<[u8; 2]>,
-    passes: [Weights<'a>; 2],
+    first: Weights<'a>,
+    second: Second<'a>,
+}
+
+#[derive(Debug, Clone)]
+enum Second<'a> {
+    None,
+    Weights(Weights<'a>),
+    Net(Net<'a>),
 }
 
 /// A name that the tagger sees.
@@ -44,38 +56,63 @@ impl<'a> Tagger<'a> {
         let count = usize::from(u16::from_le_bytes([*body.first()?, *body.get(1)?]));
         let (clusters, rest) = body[2..].split_at_checked(count * 2)?;
         let (first, rest) = Weights::read(rest)?;
-        let (second, _) = Weights::read(rest)?;
-        Some(Self {
-            clusters: clusters.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect(),
-            passes: [first, second],
-        })
+        let second = match rest {
+            [] => Second::None,
+            [b'N', b'R', b'N', ..] => Second::Net(Net::read(rest)?.0),
+            _ => Second::Weights(Weights::read(rest)?.0),
+        };
+        Some(Self { clusters: clusters.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect(), first, second })
     }
 
     /// Tags the sentences of a document.
     #[must_use]
     pub fn tag(&self, document: &[&[Word]]) -> Vec<Found> {
-        let [first, second] = &self.passes;
         let features: Vec<Features> = document.iter().map(|words| features::features(words, &self.clusters)).collect();
-        let tags: Vec<Vec<u8>> =
-            features.iter().map(|features| crf::best(&first.emissions(features), first.transitions())).collect();
-        let memory = Memory::new(document, &tags);
-        let powers = second.transitions().powers();
+        let emissions: Vec<Vec<Scores>> = features.iter().map(|features| self.first.emissions(features)).collect();
         let mut out = Vec::new();
+        if matches!(self.second, Second::None) {
+            let transitions = self.first.transitions();
+            let powers = transitions.powers();
+            for (sentence, emissions) in emissions.iter().enumerate() {
+                found(sentence, emissions, transitions, &powers, &mut out);
+            }
+            return out;
+        }
+        let tags: Vec<Vec<u8>> =
+            emissions.iter().map(|emissions| crf::best(emissions, self.first.transitions())).collect();
+        let memory = Memory::new(document, &tags);
+        let transitions = match &self.second {
+            Second::None => self.first.transitions(),
+            Second::Weights(second) => second.transitions(),
+            Second::Net(net) => net.transitions(0),
+        };
+        let powers = transitions.powers();
         for (sentence, words) in document.iter().enumerate() {
-            let elsewhere = memory.elsewhere(words, &tags[sentence]);
-            let features = features::second_pass(&features[sentence], &tags[sentence], &elsewhere);
-            let emissions = second.emissions(&features);
-            let labels = crf::best(&emissions, second.transitions());
-            if labels.iter().all(|&label| label == 0) {
-                continue;
-            }
-            let beliefs = crf::beliefs(&emissions, &powers);
-            for (start, end, kind) in spans(&labels) {
-                let sure = (start..end).map(|at| beliefs.words[at][usize::from(labels[at])]).fold(1.0, f32::min);
-                out.push(Found { sentence, start, end, kind, probability: sure });
-            }
+            let tags = &tags[sentence];
+            let elsewhere = memory.elsewhere(words, tags);
+            let emissions = match &self.second {
+                Second::None => continue,
+                Second::Weights(second) => {
+                    second.emissions(&features::second_pass(&features[sentence], tags, &elsewhere))
+                }
+                Second::Net(net) => net.emissions(&features::own(words, &self.clusters, tags, &elsewhere), 0),
+            };
+            found(sentence, &emissions, transitions, &powers, &mut out);
         }
         out
+    }
+}
+
+/// The names of a sentence by the scores of its labels.
+fn found(sentence: usize, emissions: &[Scores], transitions: &Transitions, powers: &Powers, out: &mut Vec<Found>) {
+    let labels = crf::best(emissions, transitions);
+    if labels.iter().all(|&label| label == 0) {
+        return;
+    }
+    let beliefs = crf::beliefs(emissions, powers);
+    for (start, end, kind) in spans(&labels) {
+        let sure = (start..end).map(|at| beliefs.words[at][usize::from(labels[at])]).fold(1.0, f32::min);
+        out.push(Found { sentence, start, end, kind, probability: sure });
     }
 }
 

@@ -7,7 +7,7 @@ use super::error::Problem;
 use super::fault::Warning;
 use super::fields::{self, Fields};
 use super::{flat, html};
-use crate::article::{Article, Block, BlockKind};
+use crate::article::{Article, Block, BlockDetails, BlockKind};
 
 /// Whether an object is a story.
 pub(super) fn is(fields: &Fields<'_>) -> bool {
@@ -61,14 +61,15 @@ fn element(element: &Fields<'_>, draft: &mut Draft) {
         "list" => list(element, 1, draft),
         "image" => {
             let credit = element.at(&["credits", "by"]).map(fields::names).unwrap_or_default().join(", ");
-            draft.article.blocks.push(Block {
-                kind: BlockKind::Image,
+            let details = BlockDetails {
                 url: element.str("url").map(str::to_owned),
                 alt: element.text(&["alt_text", "subtitle"]).map(html::inline),
                 caption: element.str("caption").map(html::inline),
                 credit: Some(credit).filter(|credit| !credit.is_empty()),
-                ..Block::default()
-            });
+                ..BlockDetails::default()
+            };
+            let details = details.into();
+            draft.article.blocks.push(Block { kind: BlockKind::Image, details, ..Block::default() });
         }
         "table" => table(element, draft),
         "divider" => draft.article.blocks.push(Block { kind: BlockKind::Separator, ..Block::default() }),
@@ -92,7 +93,9 @@ fn list(element: &Fields<'_>, level: u8, draft: &mut Draft) {
             block.kind = BlockKind::ListItem;
             block.level = Some(level);
             block.ordered = Some(ordered);
-            block.ordinal = ordered.then_some(number);
+            if ordered {
+                block.details.ordinal = Some(number);
+            }
         }
     }
 }
@@ -106,6 +109,7 @@ fn table(element: &Fields<'_>, draft: &mut Draft) {
     let rows = element.get("header").into_iter().chain(element.array("rows"));
     let rows: Vec<Vec<String>> = rows.map(cells).filter(|row| !row.is_empty()).collect();
     if !rows.is_empty() {
-        draft.article.blocks.push(Block { kind: BlockKind::Table, rows, ..Block::default() });
+        let details = BlockDetails { rows, ..BlockDetails::default() }.into();
+        draft.article.blocks.push(Block { kind: BlockKind::Table, details, ..Block::default() });
     }
 }

@@ -7,7 +7,7 @@ use super::error::Problem;
 use super::fault::Warning;
 use super::fields::Fields;
 use super::{flat, html};
-use crate::article::{Article, Block, BlockKind, BlockRole};
+use crate::article::{Article, Block, BlockDetails, BlockKind, BlockRole};
 
 /// Deepest nesting of sections and containers that is read.
 const DEEPEST: usize = 16;
@@ -100,11 +100,11 @@ fn image(component: &Fields<'_>, draft: &mut Draft) {
         let value = component.get(key)?;
         value.as_str().or_else(|| Fields::of(value)?.get("text").and_then(Value::as_str)).map(html::inline)
     };
-    draft.article.blocks.push(Block {
-        kind: BlockKind::Image,
+    let details = BlockDetails {
         url: component.str("URL").map(str::to_owned),
         alt: words("accessibilityCaption"),
         caption: words("caption"),
-        ..Block::default()
-    });
+        ..BlockDetails::default()
+    };
+    draft.article.blocks.push(Block { kind: BlockKind::Image, details: details.into(), ..Block::default() });
 }

@@ -5,7 +5,7 @@ use super::error::Problem;
 use super::fault::Warning;
 use super::fields::{self, Fields};
 use super::{flat, html};
-use crate::article::{Article, Block, BlockKind, EntityKind, Mark, MarkKind};
+use crate::article::{Article, Block, BlockDetails, BlockKind, EntityKind, Mark, MarkKind};
 
 /// Deepest nesting of blocks that is read.
 const DEEPEST: usize = 16;
@@ -89,8 +89,9 @@ fn block(fields: &Fields<'_>, kind: Option<&Block>, depth: usize, draft: &mut Dr
 fn list(fields: &Fields<'_>, ordered: bool, depth: usize, draft: &mut Draft) {
     for (number, item) in (1..).zip(blocks(fields)) {
         let ordinal = ordered.then_some(number);
-        let like =
-            Block { kind: BlockKind::ListItem, level: Some(1), ordered: Some(ordered), ordinal, ..Block::default() };
+        let details = BlockDetails { ordinal, ..BlockDetails::default() }.into();
+        let (kind, level, ordered) = (BlockKind::ListItem, Some(1), Some(ordered));
+        let like = Block { kind, level, ordered, details, ..Block::default() };
         blocks(&item).iter().for_each(|one| block(one, Some(&like), depth, draft));
     }
 }
@@ -110,7 +111,8 @@ fn image(fields: &Fields<'_>, depth: usize, draft: &mut Draft) {
     let (alt, url) = (words("altText"), raw("locator").filter(|url| url.contains("://")));
     if alt.is_some() || url.is_some() {
         let credit = raw("copyrightHolder");
-        draft.article.blocks.push(Block { kind: BlockKind::Image, alt, url, credit, ..Block::default() });
+        let details = BlockDetails { alt, url, credit, ..BlockDetails::default() }.into();
+        draft.article.blocks.push(Block { kind: BlockKind::Image, details, ..Block::default() });
     }
     captions(fields, depth, draft);
 }
@@ -154,7 +156,10 @@ fn paragraph(fields: &Fields<'_>, like: Option<&Block>, draft: &mut Draft) {
         return;
     }
     let block = match like {
-        Some(like) => Block { text: block.text, marks: block.marks, ..like.clone() },
+        Some(like) => {
+            let details = BlockDetails { ordinal: like.details.ordinal, ..BlockDetails::clone(&block.details) };
+            Block { text: block.text, details: details.into(), ..like.clone() }
+        }
         None => block,
     };
     if block.kind == BlockKind::Headline && draft.article.headline.is_none() {

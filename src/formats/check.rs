@@ -106,6 +106,16 @@ pub fn check_path(path: impl AsRef<std::path::Path>) -> FileReport {
     FileReport::of(Collection::open_path(path))
 }
 
+impl FileReport {
+    /// The report as JSON on one line, without a line feed, that can be looked at in a terminal.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn write_json(&self, out: impl std::io::Write) -> std::io::Result<()> {
+        Ok(serde_json::to_writer(super::escaping::Escaping(out), self)?)
+    }
+}
+
 impl fmt::Display for FileReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let file = visible(&self.file);

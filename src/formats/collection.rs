@@ -8,10 +8,13 @@ use super::annotations::Annotations;
 use super::container::{self, Records};
 use super::error::{OpenError, Problem};
 use super::fault::{Fault, Remedy, Warning};
+use super::json::error_byte;
 use super::lenient;
 use super::lines::{LARGE, Lines};
+use super::native::{Parts, Refused};
+use super::progress::{Progress, READING, SPLITTING};
 use super::unpack::{self, line_and_column};
-use super::{Opened, detect, plain};
+use super::{Format, Opened, detect, native, plain};
 
 /// Records that may be refused before the first that is an article.
 const REFUSED: usize = 100;
@@ -31,6 +34,7 @@ pub struct Collection {
     plain: Option<Option<Annotations>>,
     /// The file is large, and its records are read one by one.
     lines: Option<Lines>,
+    progress: Progress,
 }
 
 impl Collection {
@@ -40,6 +44,14 @@ impl Collection {
     /// # Errors
     /// When it cannot be read, or is no JSON.
     pub fn open_path(path: impl AsRef<std::path::Path>) -> Result<Self, OpenError> {
+        Self::open_path_telling(path, Progress::default())
+    }
+
+    /// The same; `progress` is told how far that is, and later [`Collection::open`].
+    ///
+    /// # Errors
+    /// When it cannot be read, or is no JSON.
+    pub fn open_path_telling(path: impl AsRef<std::path::Path>, progress: Progress) -> Result<Self, OpenError> {
         let path = path.as_ref();
         let ends_in = |end: &str| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(end));
         let name = path.to_string_lossy();
@@ -52,15 +64,17 @@ impl Collection {
         if let Some(lines) = large(path).map_err(|error| refused(&name, Problem::Io(error)))? {
             let records = Records::list(vec![]);
             let (name, text, warnings) = (name.into_owned(), String::new(), vec![]);
-            return Ok(Self { name, text, records, warnings, plain: None, lines: Some(lines) });
+            return Ok(Self { name, text, records, warnings, plain: None, lines: Some(lines), progress });
         }
-        let bytes = fs::read(path).map_err(|error| refused(&name, Problem::Io(error)))?;
+        let bytes = read_file(path, &progress).map_err(|error| refused(&name, Problem::Io(error)))?;
         if ends_in("txt") && !unpack::looks_like_json(&bytes) {
             let beside = path.with_extension("ann");
             let annotations = beside.is_file().then(|| Annotations::open_path(&beside)).transpose()?;
             return Self::from_text(bytes, &name, annotations);
         }
-        Self::from_bytes(bytes, &name)
+        let collection = Self::from_bytes(bytes, &name)?;
+        progress.tell(&SPLITTING, 1, 1);
+        Ok(Self { progress, ..collection })
     }
 
     /// The same, but whatever does not begin as JSON does is plain text, whatever its name.
@@ -112,7 +126,8 @@ impl Collection {
             Ok(records) => (text, records, vec![]),
             Err((from, error)) => Self::again(text, from, &error).map_err(|problem| refused(name, problem))?,
         };
-        Ok(Self { name: name.to_owned(), text, records, warnings, plain: None, lines: None })
+        let name = name.to_owned();
+        Ok(Self { name, text, records, warnings, plain: None, lines: None, progress: Progress::default() })
     }
 
     fn from_bytes_or_text(bytes: Vec<u8>, name: &str) -> Result<Self, OpenError> {
@@ -125,8 +140,9 @@ impl Collection {
         if let Some(byte) = text.find('\0') {
             return Err(refused(name, Problem::NoPlainText { byte }));
         }
-        let records = Records::one(0..text.len());
-        Ok(Self { name: name.to_owned(), text, records, warnings: vec![], plain: Some(annotations), lines: None })
+        let (name, records) = (name.to_owned(), Records::one(0..text.len()));
+        let (plain, progress) = (Some(annotations), Progress::default());
+        Ok(Self { name, text, records, warnings: vec![], plain, lines: None, progress })
     }
 
     /// The second, lenient pass over a text that is no strict JSON.
@@ -175,6 +191,12 @@ impl Collection {
         !self.has(0)
     }
 
+    /// Bytes of the file that are held in memory.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
     /// The file's name as it was given.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -186,6 +208,14 @@ impl Collection {
     /// # Errors
     /// When there is no such record, or it is no article.
     pub fn open(&self, number: usize) -> Result<Opened, OpenError> {
+        let mut opened = self.open_late(number)?;
+        opened.settle();
+        Ok(opened)
+    }
+
+    /// The same, but texts of megabytes may be missing until [`Opened::settle`], which is best called when this collection is
+    /// no more: else there are three copies of them for a while.
+    pub(crate) fn open_late(&self, number: usize) -> Result<Opened, OpenError> {
         let record = self.records.is_list.then_some(number + 1);
         let fail = |problem| OpenError { file: self.name.clone(), record, problem };
         if let Some(lines) = &self.lines {
@@ -236,32 +266,42 @@ impl Collection {
     /// Reads the record at a range of a text, before which the file has some more lines.
     fn read(&self, whole: &str, range: Range<usize>, lines: usize) -> Result<Opened, Problem> {
         let text = &whole[range.clone()];
-        let error = match self.parse(text) {
-            Ok(opened) => return opened,
-            Err(error) => error,
+        let problem = |byte: usize, error| syntax_problem(whole, range.start + byte, &error).below(lines);
+        let (byte, error) = match self.parse(text) {
+            Ok(opened) => return Ok(opened),
+            Err(Refused::Problem(problem)) => return Err(problem),
+            Err(Refused::Syntax(byte, error)) => (byte, error),
         };
-        let Some(repaired) = lenient::repair(text) else {
-            let byte = range.start + error_byte(text, &error);
-            return Err(syntax_problem(whole, byte, &error).below(lines));
-        };
-        let mut opened = self.parse(&repaired.text).map_err(|error| {
-            let byte = repaired.original(error_byte(&repaired.text, &error));
-            syntax_problem(whole, range.start + byte, &error).below(lines)
-        })??;
+        let Some(repaired) = lenient::repair(text) else { return Err(problem(byte, error)) };
+        let mut opened = self.parse(&repaired.text).map_err(|refused| match refused {
+            Refused::Problem(problem) => problem,
+            Refused::Syntax(byte, error) => problem(repaired.original(byte), error),
+        })?;
         opened.warnings.splice(..0, repaired.warnings(|byte| place(whole, range.start + byte, lines)));
         Ok(opened)
     }
 
     /// Parses and reads one record.
-    fn parse(&self, text: &str) -> Result<Result<Opened, Problem>, serde_json::Error> {
-        let value = serde_json::from_str(text)?;
+    fn parse(&self, text: &str) -> Result<Opened, Refused> {
+        if let Some(parts) = Parts::of(text) {
+            return Ok(opened(Format::Native, native::read(&parts, &self.progress)?));
+        }
+        let whole = serde_json::from_str(text).map_err(|error| Refused::Syntax(error_byte(text, &error), error))?;
         let feed = self.records.feed.as_ref();
-        let value = container::unwrapped(&value);
-        Ok(detect::detect(value, feed).and_then(|format| {
-            let (article, warnings) = detect::read(format, value, feed)?;
-            Ok(Opened { article, format, warnings, text: None })
-        }))
+        let value = container::unwrapped(&whole);
+        let format = detect::detect(value, feed)?;
+        if format == Format::Native
+            && let Some(parts) = container::wrapped_text(text, &whole).and_then(Parts::of)
+        {
+            return Ok(opened(format, native::read(&parts, &self.progress)?));
+        }
+        let (article, warnings) = detect::read(format, value, feed)?;
+        Ok(opened(format, (article, vec![], warnings)))
     }
+}
+
+fn opened(format: Format, (article, late, warnings): native::Read) -> Opened {
+    Opened { article, format, warnings, text: None, late }
 }
 
 /// The lines of a large file of JSON Lines; nothing when it is small, packed, or something else.
@@ -269,6 +309,18 @@ fn large(path: &std::path::Path) -> io::Result<Option<Lines>> {
     let file = fs::File::open(path)?;
     let about = file.metadata()?;
     if about.is_file() && about.len() >= LARGE { Lines::of(file, about.len()) } else { Ok(None) }
+}
+
+/// The contents of a file, in pieces, so that something can be told of a slow disk.
+fn read_file(path: &std::path::Path, progress: &Progress) -> io::Result<Vec<u8>> {
+    const PIECE: u64 = 4 << 20;
+    let mut file = fs::File::open(path)?;
+    let all = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+    let mut bytes = Vec::with_capacity(all + 1);
+    while file.by_ref().take(PIECE).read_to_end(&mut bytes)? > 0 {
+        progress.tell(&READING, bytes.len(), all);
+    }
+    Ok(bytes)
 }
 
 fn read_all(mut reader: impl Read, name: &str) -> Result<Vec<u8>, OpenError> {
@@ -285,13 +337,6 @@ fn refused(name: &str, problem: Problem) -> OpenError {
 fn place(text: &str, byte: usize, lines: usize) -> String {
     let (line, column) = line_and_column(text, byte);
     format!("line {}, column {column}", line + lines)
-}
-
-/// The byte of a text that the line and column of an error mean; the parser counts columns in bytes.
-fn error_byte(text: &str, error: &serde_json::Error) -> usize {
-    let lines = text.split('\n').take(error.line().saturating_sub(1));
-    let start: usize = lines.map(|line| line.len() + 1).sum();
-    (start + error.column().saturating_sub(1)).min(text.len())
 }
 
 /// The problem of a text that is no JSON.

@@ -14,7 +14,7 @@ use serde_json_borrow::Value;
 use super::detect::{self, Format};
 use super::fields::Fields;
 use super::jsonfeed::Feed;
-use super::jsonld;
+use super::{jsonld, native};
 
 /// The places of articles in a text.
 #[derive(Debug)]
@@ -94,6 +94,10 @@ const PROBED: usize = 20;
 pub(crate) fn split(text: &str) -> Result<Records, (usize, serde_json::Error)> {
     if let Some(lines) = json_lines(text) {
         return Ok(Records::list(lines));
+    }
+    let object = text.trim();
+    if native::Parts::of(object).is_some_and(|parts| parts.is_all()) {
+        return Ok(Records::one(range_in(text, object)));
     }
     let mut values = top_level(text)?;
     match values.len() {
@@ -175,6 +179,9 @@ fn inside(text: &str, range: Range<usize>) -> Records {
             false => Records::one(range),
         };
     }
+    if native::Parts::of(value).is_some() {
+        return Records::one(range);
+    }
     let Ok(parsed) = serde_json::from_str::<Value<'_>>(value) else { return Records::one(range) };
     let Some(fields) = Fields::of(&parsed) else { return Records::one(range) };
     if let Some(feed) = Feed::of(&fields) {
@@ -221,14 +228,24 @@ fn format_of(value: &Value<'_>) -> Option<Format> {
     detect::detect(unwrapped(value), None).ok()
 }
 
+/// Keys under which an element of a list may have its article.
+const WRAPPERS: [&str; 5] = ["_source", "row", "document", "article", "node"];
+
 /// The article in an element of a list: itself, or what stands in its `_source`, `row`, ….
 pub(crate) fn unwrapped<'v, 'd>(value: &'v Value<'d>) -> &'v Value<'d> {
     let Value::Object(map) = value else { return value };
-    let inner = ["_source", "row", "document", "article", "node"].into_iter().find_map(|key| map.get(key));
+    let inner = WRAPPERS.into_iter().find_map(|key| map.get(key));
     match inner {
         Some(inner) if inner.is_object() && detect::detect(value, None).is_err() => inner,
         _ => value,
     }
+}
+
+/// The text of what [`unwrapped`] finds in an element, if it is wrapped.
+pub(crate) fn wrapped_text<'t>(text: &'t str, value: &Value<'_>) -> Option<&'t str> {
+    let Value::Object(map) = value else { return None };
+    let key = WRAPPERS.into_iter().find(|key| map.get(key).is_some())?;
+    member(text, text.trim_start(), &[key])
 }
 
 /// The bytes of a part of a text.

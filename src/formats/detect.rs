@@ -146,10 +146,10 @@ pub(super) fn detect(value: &Value<'_>, feed: Option<&Feed>) -> Result<Format, P
     }
 }
 
-/// Reads a value as what [`detect`] found it to be.
+/// Reads a value as what [`detect`] found it to be. A native article is read from its text ([`native::read`]), without a
+/// tree of all of it.
 pub(super) fn read(format: Format, value: &Value<'_>, feed: Option<&Feed>) -> Read {
     match (format, Fields::of(value)) {
-        (Format::Native, _) => native::read(value),
         (Format::Stanza, _) => stanza::read(value),
         (_, None) => Err(Problem::NotAnObject { found: type_name(value) }),
         (Format::JsonFeed, Some(fields)) => jsonfeed::read(&fields, feed.unwrap_or(&Feed::default())),

@@ -9,7 +9,7 @@ use super::fields::{self, Fields};
 use super::json::Notes;
 use super::path::Path;
 use super::{html, language, plain};
-use crate::article::{Agent, Article, Block, BlockKind, DeclaredDirection, Entity, EntityKind};
+use crate::article::{Agent, Article, Block, BlockDetails, BlockKind, DeclaredDirection, Details, Entity, EntityKind};
 
 /// Collects blocks and metadata; [`Draft::finish`] gives ids and settles the language.
 #[derive(Debug, Default)]
@@ -212,9 +212,12 @@ impl Draft {
     fn resolve_links(&mut self) {
         let Some(base) = self.article.url.as_deref().and_then(|url| Iri::parse(url).ok()) else { return };
         let relative = |url: &&mut String| Iri::parse(url.as_str()).is_err();
-        let blocks = self.article.blocks.iter_mut();
-        let urls =
-            blocks.flat_map(|block| block.url.iter_mut().chain(block.marks.iter_mut().flat_map(|mark| &mut mark.url)));
+        // To write to the details of a block without any would make them.
+        let blocks = self.article.blocks.iter_mut().filter(|block| block.details != Details::default());
+        let urls = blocks.flat_map(|block| {
+            let BlockDetails { url, marks, .. } = &mut *block.details;
+            url.iter_mut().chain(marks.iter_mut().flat_map(|mark| &mut mark.url))
+        });
         for url in urls.filter(relative) {
             let absolute = IriRef::parse(url.as_str()).and_then(|relative| base.resolve(&relative));
             if let Ok(absolute) = absolute {
@@ -228,7 +231,7 @@ impl Draft {
         self.resolve_links();
         let article = &mut self.article;
         for (number, block) in article.blocks.iter_mut().enumerate() {
-            block.id = format!("b{:02}", number + 1);
+            block.id = compact_str::format_compact!("b{:02}", number + 1);
         }
         for (number, entity) in article.entities.iter_mut().enumerate() {
             entity.id = format!("e{:02}", number + 1);

@@ -197,3 +197,10 @@ pub(crate) fn unknown_name(value: &str, what: &'static str, names: &'static [&'s
 fn is_open(key: &str) -> bool {
     key.starts_with("x-") || key.starts_with('@') || key.starts_with('$')
 }
+
+/// The byte of a text that the line and column of an error mean; the parser counts columns in bytes.
+pub(crate) fn error_byte(text: &str, error: &serde_json::Error) -> usize {
+    let lines = text.split('\n').take(error.line().saturating_sub(1));
+    let start: usize = lines.map(|line| line.len() + 1).sum();
+    (start + error.column().saturating_sub(1)).min(text.len())
+}

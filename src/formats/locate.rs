@@ -8,13 +8,16 @@
 //!    stated prefix and suffix stand;
 //! 4. the only match in the other blocks.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::fault::{Misplaced, NotLocated, Repair, StatedPlace};
 use super::message::shorten;
 use super::offsets::{OffsetUnit, TextIndex};
-use crate::article::Span;
+use crate::article::{Block, Span};
 
 /// Bytes of text that may be searched for misplaced anchors of one article: a bound on the time
 /// that a file full of wrong anchors can take (well under a second).
@@ -53,18 +56,65 @@ pub(crate) enum Located {
     Lost(NotLocated),
 }
 
+/// Where anchors are looked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Texts<'t> {
+    /// In the blocks of an article.
+    Blocks(&'t [Block]),
+    /// In one text that has no blocks.
+    Whole(&'t str),
+}
+
+impl<'t> Texts<'t> {
+    fn count(self) -> usize {
+        match self {
+            Self::Blocks(blocks) => blocks.len(),
+            Self::Whole(_) => 1,
+        }
+    }
+
+    fn id(self, block: usize) -> &'t str {
+        match self {
+            Self::Blocks(blocks) => &blocks[block].id,
+            Self::Whole(_) => "text",
+        }
+    }
+
+    fn text(self, block: usize) -> &'t str {
+        match self {
+            Self::Blocks(blocks) => &blocks[block].text,
+            Self::Whole(text) => text,
+        }
+    }
+}
+
 /// Finds the places of anchors in the blocks of one article.
 pub(crate) struct Locator<'t> {
-    blocks: Vec<(&'t str, TextIndex<'t>)>,
+    texts: Texts<'t>,
+    /// Indices of long texts in which something was looked for. One of a short text is made in no time.
+    indices: RefCell<HashMap<usize, Rc<TextIndex<'t>>>>,
     unit: OffsetUnit,
     budget: usize,
 }
 
+/// Bytes of a text whose index is worth keeping.
+const LONG: usize = 1024;
+
 impl<'t> Locator<'t> {
-    /// A locator in blocks, each an id and a text, of a format that counts in `unit`.
-    pub(crate) fn new(blocks: impl Iterator<Item = (&'t str, &'t str)>, unit: OffsetUnit) -> Self {
-        let blocks = blocks.map(|(id, text)| (id, TextIndex::new(text))).collect();
-        Self { blocks, unit, budget: SEARCH_BUDGET }
+    /// A locator in the texts of a format that counts in `unit`.
+    pub(crate) fn new(texts: Texts<'t>, unit: OffsetUnit) -> Self {
+        Self { texts, indices: RefCell::default(), unit, budget: SEARCH_BUDGET }
+    }
+
+    /// The index of a block's text.
+    fn index(&self, block: usize) -> Rc<TextIndex<'t>> {
+        let text = self.texts.text(block);
+        let index = || Rc::new(TextIndex::new(text));
+        if text.len() < LONG {
+            index()
+        } else {
+            Rc::clone(self.indices.borrow_mut().entry(block).or_insert_with(index))
+        }
     }
 
     /// Applies the rules of this module.
@@ -107,8 +157,8 @@ impl<'t> Locator<'t> {
 
     /// The span that the offsets name when they count `unit`.
     fn by_offsets(&self, anchor: &Anchor<'_>, unit: OffsetUnit) -> Option<Span> {
-        let block = anchor.block?;
-        let index = &self.blocks.get(block)?.1;
+        let block = anchor.block.filter(|&block| block < self.texts.count())?;
+        let index = self.index(block);
         let start = index.byte_of(unit, anchor.start?)?;
         let end = index.byte_of(unit, anchor.end?)?;
         (start <= end).then_some(Span { block, start, end })
@@ -122,8 +172,8 @@ impl<'t> Locator<'t> {
         anchor: &Anchor<'_>,
         exact: &str,
     ) -> Result<Option<(Span, Repair)>, OverBudget> {
-        let index = &self.blocks[block].1;
-        let text = index.text();
+        let index = self.index(block);
+        let text = self.texts.text(block);
         let expected = anchor.start.map(|start| index.byte_of(self.unit, start).unwrap_or(text.len()));
         let wanted = Wanted { text, exact, prefix: anchor.prefix, suffix: anchor.suffix, expected };
         let mut found = None;
@@ -159,8 +209,8 @@ impl<'t> Locator<'t> {
     /// The match in all blocks but `except`, when there is exactly one.
     fn only_match_elsewhere(&mut self, except: Option<usize>, exact: &str) -> Result<Option<Span>, OverBudget> {
         let mut only = None;
-        for block in (0..self.blocks.len()).filter(|block| Some(*block) != except) {
-            let text = self.blocks[block].1.text();
+        for block in (0..self.texts.count()).filter(|block| Some(*block) != except) {
+            let text = self.texts.text(block);
             self.spend(text.len())?;
             for (start, _) in text.match_indices(exact).take(2) {
                 let span = Span { block, start, end: start + exact.len() };
@@ -180,15 +230,15 @@ impl<'t> Locator<'t> {
 
     /// The text of a span that this locator made.
     fn text(&self, span: &Span) -> &'t str {
-        &self.blocks[span.block].1.text()[span.bytes()]
+        &self.texts.text(span.block)[span.bytes()]
     }
 
     fn misplaced(&self, anchor: &Anchor<'_>, exact: &str, span: &Span, how: Repair) -> Misplaced {
-        let (id, index) = &self.blocks[span.block];
+        let index = self.index(span.block);
         Misplaced {
             exact: shorten(exact),
             stated: stated_place(anchor),
-            block: shorten(id),
+            block: shorten(self.texts.id(span.block)),
             start: index.code_point_of(span.start).unwrap_or_default(),
             end: index.code_point_of(span.end).unwrap_or_default(),
             how,

@@ -1,14 +1,22 @@
 //! Words for messages: text from files is shown so that it cannot act on a terminal.
 
 use std::fmt;
+use std::path::Path;
 
 /// Longest text from a file that a message repeats, in code points.
 const LONGEST: usize = 60;
 
 /// Shows text without quotation marks, with every control and invisible character escaped
-/// (`\u{1b}`); for file names and keys.
-pub(crate) fn visible(text: &str) -> String {
+/// (`\u{1b}`), so that no terminal acts on it; for file names, keys and the words of other programs.
+#[must_use]
+pub fn visible(text: &str) -> String {
     escaped(text).replace("\\\"", "\"")
+}
+
+/// The same for a path; U+FFFD stands for what is no UTF-8.
+#[must_use]
+pub fn visible_path(path: &Path) -> String {
+    visible(&path.to_string_lossy())
 }
 
 /// Shows text in quotation marks, shortened, with every control and invisible character escaped.

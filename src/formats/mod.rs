@@ -24,6 +24,7 @@ mod dates;
 mod detect;
 mod draft;
 mod error;
+mod escaping;
 mod eventregistry;
 mod fault;
 mod fields;
@@ -51,6 +52,7 @@ mod other;
 mod path;
 mod plain;
 mod postlight;
+mod progress;
 mod readability;
 mod sidecar;
 mod spans;
@@ -74,8 +76,10 @@ pub use collection::Collection;
 pub use detect::Format;
 pub use error::{OpenError, Problem};
 pub use fault::{Fault, Lax, Misplaced, NotLocated, Remedy, Repair, StatedPlace, Warning};
-pub(crate) use message::{nearest_name, visible};
+pub(crate) use message::nearest_name;
+pub use message::{visible, visible_path};
 pub use offsets::{OffsetUnit, TextIndex};
+pub use progress::Progress;
 
 /// An article and how its file fared.
 #[derive(Debug)]
@@ -88,6 +92,15 @@ pub struct Opened {
     pub warnings: Vec<Warning>,
     /// The text in which offsets of annotations that stand elsewhere count, where that is known.
     pub(crate) text: Option<String>,
+    /// Texts of blocks that stand in the file only once, until the file is let go of.
+    late: Vec<native::Late>,
+}
+
+impl Opened {
+    /// Gives its blocks the texts that [`Collection::open_late`] kept back.
+    pub(crate) fn settle(&mut self) {
+        native::Late::settle(std::mem::take(&mut self.late), &mut self.article);
+    }
 }
 
 /// The article that comes with the program, as the text of a native file.

@@ -8,7 +8,7 @@ use super::error::Problem;
 use super::fault::Warning;
 use super::fields::Fields;
 use super::html;
-use crate::article::{Article, Block, BlockKind, EntityKind};
+use crate::article::{Article, Block, BlockDetails, BlockKind, EntityKind};
 
 /// Bodies of 1.x, the richest first. 1.x lets anyone add others (`body_main`).
 const BODIES: &[&str] = &["body_html", "body_xhtml", "body_richtext", "body_text", "body_main"];
@@ -103,13 +103,14 @@ fn picture(item: &Fields<'_>, draft: &mut Draft) {
     let headline = item.text(&["headline"]).or_else(|| chosen(item, "headlines", &["main"], &[]));
     let caption = described.or(headline).map(html::inline).filter(|caption| !caption.is_empty());
     let is_there = draft.article.blocks.iter().any(|block| {
-        let shown = block.url.as_deref().is_some_and(|url| hrefs.contains(&url));
-        let said = caption.is_some() && (block.alt == caption || Some(&*block.text) == caption.as_deref());
+        let shown = block.details.url.as_deref().is_some_and(|url| hrefs.contains(&url));
+        let said = caption.is_some() && (block.details.alt == caption || Some(&*block.text) == caption.as_deref());
         block.kind == BlockKind::Image && shown || said
     });
     if !is_there && (url.is_some() || caption.is_some()) {
         let credit = item.text(&["byline", "by", "creditline"]).map(html::inline);
-        draft.article.blocks.push(Block { kind: BlockKind::Image, url, caption, credit, ..Block::default() });
+        let details = BlockDetails { url, caption, credit, ..BlockDetails::default() }.into();
+        draft.article.blocks.push(Block { kind: BlockKind::Image, details, ..Block::default() });
     }
 }
 

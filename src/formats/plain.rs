@@ -59,7 +59,7 @@ pub(crate) fn read(text: &str) -> Opened {
         draft.article.headline = Some(first.text.to_string());
     }
     let (article, warnings) = draft.finish(None);
-    Opened { article, format: Format::PlainText, warnings, text: Some(text.to_owned()) }
+    Opened { article, format: Format::PlainText, warnings, text: Some(text.to_owned()), late: vec![] }
 }
 
 fn is_headline(text: &str) -> bool {

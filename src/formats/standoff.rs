@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::draft::entity_kind;
 use super::fault::{Fault, Remedy, Warning};
 use super::json::Notes;
-use super::locate::{Anchor, Located, Locator};
+use super::locate::{Anchor, Located, Locator, Texts};
 use super::offsets::{OffsetUnit, TextIndex};
 use super::whole::Whole;
 use crate::article::{Article, Entity, Mention, Span};
@@ -71,7 +71,7 @@ const SEARCH_BUDGET: usize = 1 << 28;
 impl<'t> Annotator<'t> {
     /// An annotator of a text in which offsets count `unit`.
     pub(crate) fn new(whole: &'t Whole<'t>, unit: OffsetUnit) -> Self {
-        let locator = Locator::new(std::iter::once(("text", whole.text())), unit);
+        let locator = Locator::new(Texts::Whole(whole.text()), unit);
         let index = TextIndex::new(whole.text());
         let (known, groups, found_to) = Default::default();
         Self { whole, locator, index, unit, known, groups, found_to, budget: SEARCH_BUDGET }

@@ -3,9 +3,42 @@
 //! The levels come from `unicode-bidi`. Its own `reorder_line` and `visual_runs` are not used: they
 //! work on `char`s, know neither L3 nor L4, and copy the levels of the whole paragraph for a row.
 
+use std::borrow::Cow;
+
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
 use super::Direction;
+use super::cut::Pieces;
+
+/// The text with what closes the embeddings, overrides and isolates that it leaves open in its last paragraph (UAX #9
+/// BD9, X6a, X7): what is put behind it stands as it would behind a text without them, by its last letter.
+#[must_use]
+pub fn closed(text: &str) -> Cow<'_, str> {
+    const PDF: char = '\u{202c}';
+    const PDI: char = '\u{2069}';
+    let mut open = Vec::new();
+    // ASCII has none of them; the first byte of all is this one.
+    if text.as_bytes().contains(&0xe2) {
+        for c in text.chars() {
+            match c {
+                '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => open.push(PDF),
+                '\u{2066}'..='\u{2068}' => open.push(PDI),
+                PDF if open.last() == Some(&PDF) => _ = open.pop(),
+                PDI => {
+                    if let Some(isolate) = open.iter().rposition(|closer| *closer == PDI) {
+                        open.truncate(isolate);
+                    }
+                }
+                '\n' | '\r' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2029}' => open.clear(),
+                _ => {}
+            }
+        }
+    }
+    if open.is_empty() {
+        return text.into();
+    }
+    text.chars().chain(open.into_iter().rev()).collect::<String>().into()
+}
 
 /// Embedding levels of a block, one for each byte; rules P1 to I2, before L1.
 #[derive(Debug, Clone)]
@@ -19,25 +52,23 @@ impl Levels {
     /// Every paragraph of the block (P1 cuts at paragraph separators, a line feed among them) gets
     /// the block's base direction.
     ///
-    /// `go_on` is told now and then how many bytes are done; when it says no, nothing comes of it. A paragraph is
-    /// done at once.
+    /// `go_on` is told now and then how many bytes are done; when it says no, nothing comes of it. What needs much more
+    /// memory than the levels is done piece by piece, see [`Pieces`].
     pub(super) fn new(text: &str, base: Direction, go_on: &mut dyn FnMut(usize) -> bool) -> Option<Self> {
         let base = base.level();
         if base.is_ltr() && text.is_ascii() {
             return Some(Self { base, bytes: None });
         }
         let mut levels = Vec::new();
-        let mut done = 0;
-        while done < text.len() {
-            let end = end_of_paragraph(text, (done + PIECE).min(text.len()));
-            let mut piece = BidiInfo::new(&text[done..end], Some(base)).levels;
+        for piece in Pieces::of(text) {
+            let mut found = BidiInfo::new(&text[piece.clone()], Some(base)).levels;
             if levels.is_empty() {
-                levels = piece;
+                levels = found;
+                levels.reserve_exact(text.len() - levels.len());
             } else {
-                levels.append(&mut piece);
+                levels.append(&mut found);
             }
-            done = end;
-            if !go_on(done) {
+            if !go_on(piece.end) {
                 return None;
             }
         }
@@ -63,15 +94,6 @@ impl Levels {
         let removed: usize = unit.chars().take_while(|&c| bidi_class(c) == BidiClass::BN).map(char::len_utf8).sum();
         self.at(if removed < unit.len() { start + removed } else { start })
     }
-}
-
-/// Bytes between two looks at whether to go on.
-const PIECE: usize = 1 << 20;
-
-/// The end of the paragraph (P1) that holds the byte before `at`, or of a later one.
-fn end_of_paragraph(text: &str, at: usize) -> usize {
-    let found = text.as_bytes()[at..].iter().position(|&byte| byte == b'\n');
-    found.map_or(text.len(), |found| at + found + 1)
 }
 
 /// How rule L1 treats a unit.
@@ -140,6 +162,30 @@ pub(super) fn visual_order(levels: &[Level]) -> Vec<usize> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    /// Whatever a text leaves open: a letter behind it has the level of the paragraph.
+    #[test]
+    fn what_is_left_open_is_closed() {
+        let controls = [
+            '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}',
+            'ب', '\n',
+        ];
+        let mut number = 1_u64;
+        for length in 0..400 {
+            let mut text = String::from("a");
+            for _ in 0..length % 140 {
+                number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                text.push(controls[(number >> 33) as usize % controls.len()]);
+            }
+            let whole = format!("{}z", closed(&text));
+            for base in [Level::ltr(), Level::rtl()] {
+                let at = whole.len() - 1;
+                let alone = BidiInfo::new("z", Some(base)).levels[0];
+                assert_eq!(BidiInfo::new(&whole, Some(base)).levels[at], alone, "{text:?}");
+            }
+        }
+        assert!(matches!(closed("سلام (x)"), Cow::Borrowed(_)));
+    }
 
     fn levels(numbers: &[u8]) -> Vec<Level> {
         numbers.iter().map(|&n| Level::new(n).unwrap()).collect()

@@ -24,6 +24,7 @@
 //! 5. [`page`]: many texts under each other, laid out as they are looked at.
 
 mod bidi;
+mod cut;
 mod justify;
 mod long;
 pub mod page;
@@ -34,6 +35,7 @@ mod text;
 mod unit;
 mod wrap;
 
+pub use bidi::closed;
 pub use long::Job;
 pub use page::{Page, Texts};
 pub use row::{ByteAt, Cell, Omitted, Row, mirrored};

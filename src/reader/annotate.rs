@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, Entity, Quote};
 
+use super::places::Listed;
 use super::{List, Selection, State, Tab, Target};
 
 /// How it stands with annotations.
@@ -54,6 +55,7 @@ impl State {
         article.entities = entities;
         article.quotes = quotes;
         self.page.texts_mut().0 = Arc::clone(&self.article);
+        self.listed = Listed::of(&self.article);
         let stays = |selection: &Selection| !matches!(selection.target, Target::Entity(_) | Target::Quote(_));
         self.selection = self.selection.filter(stays);
         self.last_place = self.last_place.filter(stays);

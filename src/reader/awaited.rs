@@ -89,7 +89,11 @@ impl State {
                 let words = self.words_at(Place { block: self.block_here(), byte: 0 });
                 (!words.is_empty()).then_some(words)
             }
-            _ => self.copied(target).ok().map(|copied| copied.text.chars().take(MOST_SHOWN).collect()),
+            // One line: in the next stands another text, which what is left open in this one would reorder.
+            _ => self.copied(target).ok().map(|copied| {
+                let first = copied.text.lines().find(|line| !line.trim().is_empty());
+                first.unwrap_or_default().chars().take(MOST_SHOWN).collect()
+            }),
         }
     }
 

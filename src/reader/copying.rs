@@ -1,6 +1,7 @@
 //! What can be copied: logical text of the article, never what the cells hold.
 
 use crate::article::{Article, MarkKind, Span};
+use crate::layout::closed;
 use crate::tongue::Text;
 
 use super::{State, Target};
@@ -81,7 +82,7 @@ impl State {
         let text = match target {
             CopyTarget::Selection => match self.selected_spans().as_slice() {
                 [] => return Err(Text::NothingSelected),
-                spans => spans.iter().map(|span| article.text(span)).collect::<Vec<_>>().join(" … "),
+                spans => spans.iter().map(|span| closed(article.text(span))).collect::<Vec<_>>().join(" … "),
             },
             CopyTarget::Quote => with_source(article, self.quote_here().ok_or(Text::NoQuotationHere)?),
             CopyTarget::Paragraph => match article.blocks.get(self.block_here()) {
@@ -117,7 +118,7 @@ impl State {
             return Some(quote);
         }
         let here = self.block_here();
-        let listed = super::places::listed_quotes(self.article());
+        let listed = self.places().listed.quotes.iter().copied();
         listed
             .into_iter()
             .find(|&quote| self.article().quotes[quote].spans.first().is_some_and(|span| span.block >= here))
@@ -125,15 +126,16 @@ impl State {
 
     pub(super) fn link_here(&self) -> Option<String> {
         let block = self.article().blocks.get(self.block_here())?;
-        let link = block.marks.iter().find(|mark| mark.kind == MarkKind::Link).and_then(|mark| mark.url.clone());
-        link.or_else(|| block.url.clone())
+        let link =
+            block.details.marks.iter().find(|mark| mark.kind == MarkKind::Link).and_then(|mark| mark.url.clone());
+        link.or_else(|| block.details.url.clone())
     }
 }
 
 /// A quotation with who said it and where that was printed.
 fn with_source(article: &Article, quote: usize) -> String {
     let quote = &article.quotes[quote];
-    let words: Vec<&str> = quote.spans.iter().map(|span| article.text(span)).collect();
+    let words: Vec<_> = quote.spans.iter().map(|span| closed(article.text(span))).collect();
     let [open, close] = match &quote.marks {
         Some([open, close]) if !open.is_empty() => {
             [open.as_str(), if close.is_empty() { open.as_str() } else { close.as_str() }]
@@ -141,7 +143,7 @@ fn with_source(article: &Article, quote: usize) -> String {
         _ => ["«", "»"],
     };
     let mut text = format!("{open}{}{close}", words.join(" … "));
-    let speakers: Vec<&str> = quote.speakers.iter().map(|speaker| article.speaker_name(speaker)).collect();
+    let speakers: Vec<_> = quote.speakers.iter().map(|speaker| closed(article.speaker_name(speaker))).collect();
     if !speakers.is_empty() {
         text += "\n— ";
         text += &speakers.join(", ");

@@ -52,10 +52,10 @@ impl State {
         self.jumped = self.jumps.len();
         self.marks.clone_from(&remembered.marks);
         self.return_to_view(Jump { anchor: self.anchor_of(remembered.place), selection: None });
-        if self.top != self.page.first() && self.message.is_none() {
+        if self.top != self.page.first() {
             let (visible, all) = self.visible_bytes();
             let per_cent = self.tongue.per_cent_of(visible.start, all);
-            self.say(self.tongue.left_at(&per_cent, "g"));
+            self.tell(self.tongue.left_at(&per_cent, "g"));
         }
     }
 

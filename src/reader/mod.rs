@@ -23,7 +23,7 @@ pub mod sidebar;
 mod table;
 pub mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use crate::article::{Article, Span};
@@ -38,6 +38,7 @@ pub use awaited::{Awaited, Choice};
 pub use copying::{Copied, CopyTarget};
 use long::Pending;
 pub use memory::{Place, Remembered};
+use places::Listed;
 pub use places::{Places, Selection, Target};
 pub use searching::Asked;
 use searching::Searching;
@@ -121,6 +122,8 @@ pub struct State {
     /// Whether it is open over the article where there is not.
     sidebar_over: bool,
     lists: [List; 3],
+    /// What they list, whatever they are narrowed to.
+    listed: Listed,
     top: Line,
     anchor: Anchor,
     selection: Option<Selection>,
@@ -139,6 +142,9 @@ pub struct State {
     marks: BTreeMap<char, Place>,
     awaited: Option<Awaited>,
     message: Option<String>,
+    /// Whether nobody asked for it, and more of that kind, which wait for their turn.
+    unasked: bool,
+    waiting: VecDeque<String>,
     /// What is being done aside.
     progress: Option<String>,
     pending: Pending,
@@ -179,6 +185,7 @@ impl State {
             sidebar_beside: settings.sidebar,
             sidebar_over: false,
             lists,
+            listed: Listed::of(&article),
             top: Line::default(),
             anchor: Anchor::default(),
             selection: None,
@@ -192,6 +199,8 @@ impl State {
             marks: BTreeMap::new(),
             awaited: None,
             message: None,
+            unasked: false,
+            waiting: VecDeque::new(),
             progress: None,
             pending: Pending::Nothing,
             among: None,
@@ -215,7 +224,8 @@ impl State {
 
     /// Does `action`. A message of the former action is gone.
     pub fn update(&mut self, action: Action) -> Effect {
-        self.message = None;
+        self.message = self.waiting.pop_front();
+        self.unasked = self.message.is_some();
         if !matches!(action, Action::Letter(_) | Action::Close | Action::Resize(..) | Action::Redraw) {
             self.awaited = None;
         }
@@ -276,9 +286,28 @@ impl State {
         effect
     }
 
-    /// Shows a message in the status line until the next action.
+    /// Shows what came of an action in the status line, until the next one.
     pub fn say(&mut self, message: impl Into<String>) {
-        self.message = Some(message.into());
+        if let Some(message) = self.message.replace(message.into()).filter(|_| self.unasked) {
+            self.waiting.push_front(message);
+        }
+        self.unasked = false;
+    }
+
+    /// Shows a message that no action asked for. It does not take the place of another: it is shown when that one has been
+    /// read, after the next action.
+    pub fn tell(&mut self, message: impl Into<String>) {
+        /// Nobody reads more.
+        const MOST: usize = 20;
+        let message = message.into();
+        if self.message.is_none() {
+            (self.message, self.unasked) = (Some(message), true);
+        } else if self.message.as_ref() != Some(&message)
+            && !self.waiting.contains(&message)
+            && self.waiting.len() < MOST
+        {
+            self.waiting.push_back(message);
+        }
     }
 
     fn say_text(&mut self, text: Text) {

@@ -148,7 +148,10 @@ impl State {
         let (next, number, count) = selection.stepped(self.places(), steps);
         if selection.target == Target::Match {
             self.mark_places(true);
-            if self.is_searching() && (count == 0 || (steps > 0 && next.mention == 0)) {
+            // Beyond the first and the last place that were found there may be others.
+            let unknown = count == 0 || (steps > 0 && next.mention == 0) || (steps < 0 && selection.mention == 0);
+            if self.is_searching() && unknown {
+                self.step_later(steps);
                 return self.say_text(Text::StillLooking);
             }
         }
@@ -258,7 +261,7 @@ impl State {
     /// Where places are looked up.
     #[must_use]
     pub fn places(&self) -> Places<'_> {
-        Places { article: &self.article, search: self.search() }
+        Places { article: &self.article, search: self.search(), listed: &self.listed }
     }
 
     /// The part of the article on screen, as bytes from its beginning, and all its bytes.

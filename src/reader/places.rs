@@ -1,6 +1,6 @@
 //! Where things stand in the text: the places of an entity, of a quotation, of a heading.
 
-use crate::article::{Article, BlockKind, EntityKind, QuoteKind, Span};
+use crate::article::{Article, BlockKind, EntityKind, Mention, QuoteKind, Span};
 use crate::search::Search;
 
 /// What a line of the sidebar stands for, and what `n` walks along.
@@ -34,6 +34,26 @@ pub struct Places<'a> {
     pub article: &'a Article,
     /// What is looked for in it.
     pub search: Option<&'a Search>,
+    /// Its quotations and headings.
+    pub listed: &'a Listed,
+}
+
+/// What the sidebar lists, in its order. It is found once for an article: a long one has very many.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// [`listed_quotes`].
+    pub quotes: Vec<usize>,
+    /// The blocks that are headings.
+    pub headings: Vec<usize>,
+}
+
+impl Listed {
+    /// What is listed of an article.
+    #[must_use]
+    pub fn of(article: &Article) -> Self {
+        let headings = (0..article.blocks.len()).filter(|&block| is_heading(article.blocks[block].kind));
+        Self { quotes: listed_quotes(article), headings: headings.collect() }
+    }
 }
 
 impl<'a> Places<'a> {
@@ -94,24 +114,21 @@ impl Selection {
                 vec![Span { block, start: 0, end }]
             }
             Target::Link(block, mark) => {
-                let mark = article.blocks.get(block).and_then(|block| block.marks.get(mark));
+                let mark = article.blocks.get(block).and_then(|block| block.details.marks.get(mark));
                 mark.map(|mark| Span { block, start: mark.bytes.start, end: mark.bytes.end }).into_iter().collect()
             }
             Target::Match => places.found().get(self.mention).cloned().into_iter().collect(),
         }
     }
 
-    /// Every place of the selected entity (or the quotation, or the heading), for the strip.
+    /// The mentions of the selected entity; none of something else.
     #[must_use]
-    pub fn all_spans(&self, places: Places) -> Vec<Span> {
+    pub fn mentions<'a>(&self, places: Places<'a>) -> &'a [Mention] {
         match self.target {
             Target::Entity(entity) => {
-                let mentions =
-                    places.article.entities.get(entity).map(|entity| &entity.mentions[..]).unwrap_or_default();
-                mentions.iter().map(|mention| mention.span.clone()).collect()
+                places.article.entities.get(entity).map(|entity| &entity.mentions[..]).unwrap_or_default()
             }
-            Target::Match => places.found().to_vec(),
-            _ => self.spans(places),
+            _ => &[],
         }
     }
 
@@ -136,13 +153,12 @@ impl Selection {
                 (self.mention, article.entities.get(entity).map_or(0, |entity| entity.mentions.len()))
             }
             Target::Quote(quote) => {
-                let all = listed_quotes(article);
+                let all = &places.listed.quotes;
                 (all.iter().position(|&q| q == quote).unwrap_or(0), all.len())
             }
             Target::Heading(block) => {
-                let before = article.blocks.iter().take(block).filter(|block| is_heading(block.kind)).count();
-                let after = article.blocks.iter().skip(block).filter(|block| is_heading(block.kind)).count();
-                (before, before + after)
+                let all = &places.listed.headings;
+                (all.partition_point(|&heading| heading < block), all.len())
             }
             Target::Link(..) => (0, 1),
             Target::Match => (places.search.map_or(0, |search| search.rank(self.mention)), places.found().len()),
@@ -150,16 +166,12 @@ impl Selection {
     }
 
     fn at(&self, places: Places, to: usize) -> Self {
-        let article = places.article;
         let target = match self.target {
             Target::Entity(_) => return Self { mention: to, ..*self },
             Target::Link(..) => return *self,
             Target::Match => return Self { mention: places.search.map_or(0, |search| search.place(to)), ..*self },
-            Target::Quote(quote) => Target::Quote(listed_quotes(article).get(to).copied().unwrap_or(quote)),
-            Target::Heading(block) => {
-                let mut headings = (0..article.blocks.len()).filter(|&b| is_heading(article.blocks[b].kind));
-                Target::Heading(headings.nth(to).unwrap_or(block))
-            }
+            Target::Quote(quote) => Target::Quote(places.listed.quotes.get(to).copied().unwrap_or(quote)),
+            Target::Heading(block) => Target::Heading(places.listed.headings.get(to).copied().unwrap_or(block)),
         };
         Self { target, mention: 0 }
     }

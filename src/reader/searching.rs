@@ -33,6 +33,8 @@ pub(super) struct Searching {
     filter: Option<Query>,
     /// The first place behind this view is still to be shown when it is found.
     waiting: Option<Jump>,
+    /// Steps along the places that were asked for before it was known where they lead.
+    steps: Option<isize>,
 }
 
 /// Bytes of text that are searched at once when nothing is under way yet: no key waits for that.
@@ -136,6 +138,16 @@ impl State {
             search.advance(&self.article, bytes);
         }
         self.show_first_place();
+        if let Some(steps) = self.searching.steps.take() {
+            // It is put off again where that is still not known.
+            self.message = None;
+            self.next_place(steps);
+        }
+    }
+
+    /// Puts a step along the places off until it is known where it leads.
+    pub(super) fn step_later(&mut self, steps: isize) {
+        self.searching.steps = Some(steps);
     }
 
     fn show_first_place(&mut self) {
@@ -194,6 +206,7 @@ impl State {
 
     /// Who moves on by hand is not pulled away by a place that is found later.
     pub(super) fn stay_here(&mut self) {
+        self.searching.steps = None;
         if self.searching.open.is_none() {
             self.searching.waiting = None;
         }

@@ -38,14 +38,15 @@ impl State {
     #[must_use]
     pub fn link_number(&self, block: usize, mark: Option<usize>) -> usize {
         let before = self.links_before.get(block).copied().unwrap_or(0);
-        before + mark.unwrap_or_else(|| self.article.blocks.get(block).map_or(0, |block| block.marks.len()))
+        before + mark.unwrap_or_else(|| self.article.blocks.get(block).map_or(0, |block| block.details.marks.len()))
     }
 
     /// The addresses of all marks and blocks, in the order of their numbers.
     pub fn addresses(&self) -> impl Iterator<Item = Option<&str>> {
         self.article.blocks.iter().flat_map(|block| {
-            let marks = block.marks.iter().map(|mark| mark.url.as_deref().filter(|_| mark.kind == MarkKind::Link));
-            marks.chain(std::iter::once(block.url.as_deref()))
+            let marks =
+                block.details.marks.iter().map(|mark| mark.url.as_deref().filter(|_| mark.kind == MarkKind::Link));
+            marks.chain(std::iter::once(block.details.url.as_deref()))
         })
     }
 
@@ -118,6 +119,6 @@ impl State {
 
 /// Numbers of links before each block: one for each of its marks, and one for its own address.
 pub(super) fn links_before(article: &Article) -> Vec<usize> {
-    let count = |block: &Block| block.marks.len() + 1;
+    let count = |block: &Block| block.details.marks.len() + 1;
     article.blocks.iter().scan(0, |sum, block| Some(std::mem::replace(sum, *sum + count(block)))).collect()
 }

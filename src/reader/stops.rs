@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::article::{Article, MarkKind, Span};
 use crate::tongue::Text;
 
-use super::places::{is_listed, listed_quotes};
 use super::{Effect, Focus, Selection, State, Tab, Target};
 
 /// Something in the text that can be selected: where it stands, and what it is.
@@ -27,7 +26,7 @@ fn each_stop(article: &Article, blocks: &Range<usize>, mut each: impl FnMut(Stop
         }
     }
     for block in blocks.clone() {
-        for (mark, at) in article.blocks[block].marks.iter().enumerate() {
+        for (mark, at) in article.blocks[block].details.marks.iter().enumerate() {
             if at.kind == MarkKind::Link && at.url.is_some() {
                 let selection = Selection { target: Target::Link(block, mark), mention: 0 };
                 each(Stop { block, bytes: at.bytes.clone(), selection });
@@ -108,9 +107,12 @@ impl State {
     /// Opens the selected link, else that of the paragraph.
     pub(super) fn open_link(&mut self) -> Effect {
         let selected = match self.selection.map(|selection| selection.target) {
-            Some(Target::Link(block, mark)) => {
-                self.article.blocks.get(block).and_then(|block| block.marks.get(mark)).and_then(|mark| mark.url.clone())
-            }
+            Some(Target::Link(block, mark)) => self
+                .article
+                .blocks
+                .get(block)
+                .and_then(|block| block.details.marks.get(mark))
+                .and_then(|mark| mark.url.clone()),
             _ => None,
         };
         match selected.or_else(|| self.link_here()) {
@@ -143,9 +145,12 @@ impl State {
         });
         let quote = || {
             let article = &self.article;
-            let listed = listed_quotes(article).into_iter();
-            let mut at = listed.filter(|&quote| is_listed(article.quotes[quote].kind));
-            let quote = at.find(|&quote| article.quotes[quote].spans.iter().any(|span| span.contains(block, start)));
+            let quote = self
+                .listed
+                .quotes
+                .iter()
+                .copied()
+                .find(|&quote| article.quotes[quote].spans.iter().any(|span| span.contains(block, start)));
             quote.map(|quote| Selection { target: Target::Quote(quote), mention: 0 })
         };
         if let Some(selection) = found.map(|(_, selection)| selection).or_else(quote) {

@@ -4,7 +4,7 @@
 //! right-to-left table the first column is the rightmost, without anything being done for it.
 
 use crate::article::{Block, script_direction};
-use crate::layout::{Direction, Marks, Options, TextLayout};
+use crate::layout::{Direction, Marks, Options, TextLayout, closed};
 
 /// Between two columns.
 const BETWEEN: &str = " │ ";
@@ -15,7 +15,13 @@ const NARROWEST: usize = 8;
 
 /// The lines of a table for rows of `width` columns, its caption above them.
 pub(super) fn fitted(block: &Block, direction: Direction, width: u16) -> String {
-    let mut lines: Vec<String> = block.caption.iter().filter(|caption| !caption.is_empty()).cloned().collect();
+    let mut lines: Vec<String> = block
+        .details
+        .caption
+        .iter()
+        .filter(|caption| !caption.is_empty())
+        .map(|caption| closed(caption).into_owned())
+        .collect();
     let table = Table::of(block, direction);
     match table.widths(usize::from(width)) {
         Some(widths) => lines.extend(table.in_columns(&widths)),
@@ -38,7 +44,11 @@ struct Part {
 
 impl<'a> Table<'a> {
     fn of(block: &'a Block, direction: Direction) -> Self {
-        Self { rows: &block.rows, direction, columns: block.rows.iter().map(Vec::len).max().unwrap_or(0) }
+        Self {
+            rows: &block.details.rows,
+            direction,
+            columns: block.details.rows.iter().map(Vec::len).max().unwrap_or(0),
+        }
     }
 
     fn direction_of(&self, cell: &str) -> Direction {
@@ -115,7 +125,7 @@ impl<'a> Table<'a> {
     fn stacked(&self) -> Vec<String> {
         let Some((headings, rows)) = self.rows.split_first() else { return Vec::new() };
         if rows.is_empty() {
-            return headings.iter().map(|cell| self.isolated(cell)).collect();
+            return headings.iter().map(|cell| self.isolated(&closed(cell))).collect();
         }
         let mut lines = Vec::new();
         for row in rows {
@@ -123,9 +133,9 @@ impl<'a> Table<'a> {
                 lines.push(String::new());
             }
             for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
-                let cell = self.isolated(&cell.replace('\n', " "));
+                let cell = self.isolated(&closed(&cell.replace('\n', " ")));
                 lines.push(match headings.get(column).filter(|heading| !heading.trim().is_empty()) {
-                    Some(heading) => format!("{}: {cell}", self.isolated(&heading.replace('\n', " "))),
+                    Some(heading) => format!("{}: {cell}", self.isolated(&closed(&heading.replace('\n', " ")))),
                     None => cell,
                 });
             }
@@ -147,11 +157,12 @@ impl<'a> Table<'a> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::article::BlockKind;
+    use crate::article::{BlockDetails, BlockKind};
 
     fn shown(rows: &[&[&str]], rtl: bool, width: u16) -> Vec<String> {
         let rows = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
-        let block = Block { kind: BlockKind::Table, rows, ..Block::default() };
+        let details = BlockDetails { rows, ..BlockDetails::default() };
+        let block = Block { kind: BlockKind::Table, details: details.into(), ..Block::default() };
         let direction = Direction::from_rtl(rtl);
         let text = fitted(&block, direction, width);
         let mut layout = TextLayout::new(text, direction, Options { width, marks: Marks::Drop });
@@ -196,7 +207,8 @@ mod tests {
             for width in [1, 2, 7, 80] {
                 shown(rows, true, width.max(40));
                 let owned = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
-                fitted(&Block { rows: owned, ..Block::default() }, Direction::Rtl, width);
+                let details = BlockDetails { rows: owned, ..BlockDetails::default() };
+                fitted(&Block { details: details.into(), ..Block::default() }, Direction::Rtl, width);
             }
         }
     }

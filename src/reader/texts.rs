@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::table;
 use crate::article::{Article, Block, BlockKind, BlockRole};
-use crate::layout::{Direction, Texts};
+use crate::layout::{Direction, Texts, closed};
 
 /// The blocks of an article.
 #[derive(Debug, Clone)]
@@ -59,19 +59,21 @@ pub fn shown_text(block: &Block) -> Arc<str> {
         return Arc::clone(&block.text);
     }
     let joined = |parts: &[&Option<String>], between: &str| -> String {
-        let parts: Vec<&str> =
-            parts.iter().filter_map(|part| part.as_deref()).filter(|part| !part.is_empty()).collect();
-        parts.join(between)
+        let parts = parts.iter().filter_map(|part| part.as_deref()).filter(|part| !part.is_empty());
+        parts.map(closed).collect::<Vec<_>>().join(between)
     };
     match block.kind {
         BlockKind::Separator => "* * *".into(),
         BlockKind::Table => {
-            let rows: Vec<String> = block.rows.iter().map(|row| row.join(" | ")).collect();
-            let caption = block.caption.iter().cloned();
+            let rows: Vec<String> = {
+                let cells = |row: &Vec<String>| row.iter().map(|cell| closed(cell)).collect::<Vec<_>>().join(" | ");
+                block.details.rows.iter().map(cells).collect()
+            };
+            let caption = block.details.caption.iter().cloned();
             caption.chain(rows).collect::<Vec<_>>().join("\n").into()
         }
         BlockKind::Image => {
-            let about = joined(&[&block.alt, &block.caption, &block.credit], " · ");
+            let about = joined(&[&block.details.alt, &block.details.caption, &block.details.credit], " · ");
             match (address(block), about.as_str()) {
                 (None, about) => format!("[{about}]").into(),
                 (Some(address), "") => format!("[\u{2066}{address}\u{2069}]").into(),
@@ -79,13 +81,19 @@ pub fn shown_text(block: &Block) -> Arc<str> {
                 (Some(address), about) => format!("[{about}]\n\u{2066}{address}\u{2069}").into(),
             }
         }
-        _ => joined(&[&block.caption, &block.alt, &block.url], " · ").into(),
+        _ => joined(&[&block.details.caption, &block.details.alt, &block.details.url], " · ").into(),
     }
 }
 
 /// The address of an image, if it is one to be shown: not the image itself, as `data:` is.
-fn address(block: &Block) -> Option<&str> {
-    block.url.as_deref().filter(|url| !url.is_empty() && url.len() <= LONGEST_ADDRESS && !url.starts_with("data:"))
+fn address(block: &Block) -> Option<Cow<'_, str>> {
+    block
+        .details
+        .url
+        .as_deref()
+        .filter(|url| !url.is_empty() && url.len() <= LONGEST_ADDRESS && !url.starts_with("data:"))
+        // Its own bidi controls must not end the isolate around it.
+        .map(closed)
 }
 
 /// Bytes.
@@ -108,7 +116,7 @@ pub const BAR: &str = "│";
 /// row, the others beside the first.
 #[must_use]
 pub fn sign(block: &Block) -> Option<Cow<'static, str>> {
-    match (block.kind, block.ordinal) {
+    match (block.kind, block.details.ordinal) {
         (BlockKind::ListItem, Some(number)) if block.ordered == Some(true) => Some(format!("{number}.").into()),
         (BlockKind::ListItem, _) => Some("•".into()),
         (BlockKind::RelatedLink, _) => Some("»".into()),

@@ -86,6 +86,12 @@ impl Folded {
         &self.text
     }
 
+    /// Where in the folded text the characters from byte `at` of the original on begin.
+    #[must_use]
+    pub fn from_source(&self, at: usize) -> usize {
+        self.sources.partition_point(|source| (source.start as usize) < at)
+    }
+
     /// The bytes of the original that a range of bytes of the folded text comes from: whole characters, with the marks
     /// that vanished behind them.
     #[must_use]

@@ -54,21 +54,58 @@ impl Query {
     /// The places in a text, as byte ranges in reading order that do not overlap.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
+        let (mut places, mut from) = (Vec::new(), 0);
+        while from < text.len() {
+            let (found, next) = self.find_from(text, from);
+            places.extend(found);
+            from = next;
+        }
+        places
+    }
+
+    /// The places that begin in the next piece of a text from byte `from` on, and where to go on: at the end of the text there
+    /// is nothing more. Of a text of megabytes no more is folded at once than a key may take.
+    #[must_use]
+    pub fn find_from(&self, text: &str, from: usize) -> (Vec<Range<usize>>, usize) {
+        self.find_piece(text, from, PIECE, OVERLAP + 4 * self.typed.len())
+    }
+
+    /// As [`find_from`](Self::find_from); a place ends at most `overlap` bytes behind the piece that it begins in.
+    fn find_piece(&self, text: &str, from: usize, piece: usize, overlap: usize) -> (Vec<Range<usize>>, usize) {
+        let limit = boundary(text, from.saturating_add(piece.max(4)));
+        let mut places = self.find_in(text, from..boundary(text, limit.saturating_add(overlap)));
+        places.truncate(places.partition_point(|place| place.start < limit));
+        let next = places.last().map_or(limit, |last| last.end.max(limit));
+        (places, next)
+    }
+
+    /// The places that lie in a part of a text. What stands before it may be looked at.
+    fn find_in(&self, text: &str, part: Range<usize>) -> Vec<Range<usize>> {
         let (word, with_li) = match &self.needle {
-            Needle::Exact => return text.match_indices(&self.typed).map(|(at, found)| at..at + found.len()).collect(),
+            Needle::Exact => {
+                let found = text[part.clone()].match_indices(&self.typed);
+                return found.map(|(at, found)| part.start + at..part.start + at + found.len()).collect();
+            }
             Needle::Folded { word, with_li } => (word, with_li),
         };
-        let folded = Folded::of(text);
-        let mut found: Vec<Range<usize>> =
-            folded.text().match_indices(word.as_str()).map(|(at, word)| at..at + word.len()).collect();
+        // Blanks are one with those before them, and a preposition begins a word.
+        let lead = text[..part.start].char_indices().rev().take(BEFORE).last().map_or(part.start, |(at, _)| at);
+        let folded = Folded::of(&text[lead..part.end]);
+        let begin = folded.from_source(part.start - lead);
+        let matches = |needle: &str| {
+            let found = folded.text()[begin..].match_indices(needle);
+            found.map(|(at, found)| begin + at..begin + at + found.len()).collect::<Vec<_>>()
+        };
+        let mut found = matches(word);
         if let Some(form) = with_li {
-            let forms = folded.text().match_indices(form.as_str()).map(|(at, form)| at..at + form.len());
+            let forms = matches(form).into_iter();
             found.extend(forms.filter(|range| begins_word(&folded.text()[..range.start])));
             found.sort_unstable_by_key(|range| range.start);
         }
         let mut places: Vec<Range<usize>> = Vec::with_capacity(found.len());
         for range in found {
-            let place = folded.source(range);
+            let source = folded.source(range);
+            let place = lead + source.start..lead + source.end;
             // Two letters of one ligature are one place.
             if places.last().is_none_or(|last| last.end <= place.start) {
                 places.push(place);
@@ -76,6 +113,18 @@ impl Query {
         }
         places
     }
+}
+
+/// Bytes that are folded at once: about a millisecond.
+const PIECE: usize = 64 << 10;
+/// Bytes by which a place may be longer than what was typed: vowel marks, tatweel, blanks.
+const OVERLAP: usize = 4 << 10;
+/// Characters before a piece that are looked at.
+const BEFORE: usize = 8;
+
+/// The last character boundary at or before a byte.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// li- before the article: its alef goes, and of three lams one.
@@ -103,6 +152,8 @@ pub struct Search {
     start: usize,
     /// Blocks that have been searched.
     searched: usize,
+    /// Bytes of the next one that have been.
+    inside: usize,
     blocks: usize,
     places: Vec<Span>,
     /// How many of the places stand between the start and the end of the article.
@@ -114,26 +165,30 @@ impl Search {
     #[must_use]
     pub fn new(query: Query, article: &Article, start: usize) -> Self {
         let blocks = article.blocks.len();
-        Self { query, start: start.min(blocks), searched: 0, blocks, places: Vec::new(), from_start: 0 }
+        Self { query, start: start.min(blocks), searched: 0, inside: 0, blocks, places: Vec::new(), from_start: 0 }
     }
 
-    /// Searches about `bytes` bytes of text more, at least one block; whether all is done.
+    /// Searches about `bytes` bytes of text more, at least a piece of a block; whether all is done.
     pub fn advance(&mut self, article: &Article, bytes: usize) -> bool {
         let mut read = 0;
         while !self.is_done() && read < bytes.max(1) {
             let block = (self.start + self.searched) % self.blocks;
             let text = &article.blocks[block].text;
-            read += text.len().max(1);
-            let found = self.query.find(text);
+            let in_front = self.start + self.searched < self.blocks;
+            let (found, next) = self.query.find_from(text, self.inside);
+            read += (next - self.inside).max(1);
             let room = MOST_PLACES - self.places.len().min(MOST_PLACES);
             self.places.extend(found.into_iter().take(room).map(|range| Span {
                 block,
                 start: range.start,
                 end: range.end,
             }));
-            self.searched += 1;
-            if self.start + self.searched <= self.blocks {
+            if in_front {
                 self.from_start = self.places.len();
+            }
+            self.inside = next;
+            if next >= text.len() {
+                (self.searched, self.inside) = (self.searched + 1, 0);
             }
         }
         self.is_done()
@@ -151,10 +206,12 @@ impl Search {
         self.places.len() >= MOST_PLACES
     }
 
-    /// Blocks that were searched, and all of them.
+    /// How much of `article` has been searched, in per cent of its blocks, of a long block in per cent of its bytes.
     #[must_use]
-    pub fn progress(&self) -> (usize, usize) {
-        (self.searched, self.blocks)
+    pub fn per_cent(&self, article: &Article) -> usize {
+        let all = self.blocks.max(1);
+        let block = article.blocks.get((self.start + self.searched) % all).map_or(1, |block| block.text.len().max(1));
+        (self.searched * 100 + (self.inside as u128 * 100 / block as u128) as usize) / all
     }
 
     /// What is looked for.
@@ -179,6 +236,26 @@ impl Search {
         &part[first..first + count]
     }
 
+    /// The places in a block that touch some bytes of it.
+    #[must_use]
+    pub fn touching(&self, block: usize, bytes: &Range<usize>) -> &[Span] {
+        let here = self.in_block(block);
+        let first = here.partition_point(|span| span.end <= bytes.start);
+        let count = here[first..].partition_point(|span| span.start < bytes.end);
+        &here[first..first + count]
+    }
+
+    /// In reading order: how many places there are before the first for which `is_before` is false. It must be true of all
+    /// before one of which it is true.
+    #[must_use]
+    pub fn count_before(&self, is_before: impl Fn(&Span) -> bool) -> usize {
+        let (behind, before) = self.places.split_at(self.from_start);
+        match before.partition_point(&is_before) {
+            all if all == before.len() => all + behind.partition_point(&is_before),
+            some => some,
+        }
+    }
+
     /// The number of a place in reading order, from 0.
     #[must_use]
     pub fn rank(&self, place: usize) -> usize {
@@ -189,9 +266,9 @@ impl Search {
     /// The first place at or behind a byte of a block, else the first of all.
     #[must_use]
     pub fn at_or_behind(&self, block: usize, byte: usize) -> Option<usize> {
-        let behind = |place: &usize| (self.places[*place].block, self.places[*place].start) >= (block, byte);
-        let all = self.places.len();
-        (0..all).map(|rank| self.place(rank)).find(behind).or((all > 0).then(|| self.place(0)))
+        let rank = self.count_before(|span| (span.block, span.start) < (block, byte));
+        let rank = if rank < self.places.len() { rank } else { 0 };
+        (!self.places.is_empty()).then(|| self.place(rank))
     }
 
     /// The place with a number in reading order, the inverse of [`rank`](Self::rank).
@@ -291,11 +368,49 @@ mod tests {
     }
 
     #[test]
+    fn a_block_of_megabytes_is_searched_in_pieces() {
+        let article = article(&[&"كلمة أخرى ".repeat(200_000)]);
+        let mut search = Search::new(Query::new("اخري", false).unwrap(), &article, 0);
+        let mut portions = 0;
+        while !search.advance(&article, PIECE) {
+            portions += 1;
+            assert!(search.inside <= (portions + 1) * (PIECE + OVERLAP), "a portion is no more than a piece");
+        }
+        assert!(portions > 20);
+        assert!(search.is_cut() && search.places().is_sorted());
+        let middle = search.places()[50_000].clone();
+        assert_eq!(search.touching(0, &middle.bytes()), std::slice::from_ref(&middle));
+        assert_eq!(search.count_before(|span| span.start < middle.start), 50_000);
+        assert_eq!(search.at_or_behind(0, middle.start - 3), Some(50_000));
+    }
+
+    #[test]
+    fn pieces_find_what_the_whole_has() {
+        let text = "قال إلى الصين و  للصين؛ وللصين ﻻ سَلَامٌ عليكم ـــ aaaa  aa l’État ";
+        for typed in ["الصين", "ﻻ", "سلام", "aa", "  و  ", "l'etat", "ن و", "الله"] {
+            for exact in [false, true] {
+                let Some(query) = Query::new(typed, exact) else { continue };
+                let whole = query.find_in(text, 0..text.len());
+                for piece in 4..60 {
+                    let (mut found, mut from) = (Vec::new(), 0);
+                    while from < text.len() {
+                        let (places, next) = query.find_piece(text, from, piece, 40);
+                        assert!(next > from, "it goes on");
+                        found.extend(places);
+                        from = next;
+                    }
+                    assert_eq!(found, whole, "{typed} in pieces of {piece}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_million_places_are_cut() {
         let long = "a".repeat(MOST_PLACES + 5);
         let article = article(&[&long, "a"]);
         let mut search = Search::new(Query::new("a", false).unwrap(), &article, 0);
-        assert!(search.advance(&article, 1));
+        while !search.advance(&article, 1) {}
         assert!(search.is_cut());
     }
 }

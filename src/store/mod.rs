@@ -21,6 +21,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
+use crate::formats::{visible, visible_path};
+
 pub use articles::key_of;
 
 /// The file, and what can be remembered in it.
@@ -44,9 +46,9 @@ impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoPlace => write!(f, "neither XDG_STATE_HOME nor HOME says where to remember"),
-            Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Io(path, error) => write!(f, "{}: {error}", visible_path(path)),
             Self::NotOurs(path, what) => {
-                write!(f, "{}: {what}; move the file away to begin afresh", path.display())
+                write!(f, "{}: {}; move the file away to begin afresh", visible_path(path), visible(what))
             }
         }
     }

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::colours::{Background, ColourDepth};
 use super::environment::Environment;
+use super::harmless;
 use super::input::{Event, InputParser, Reply};
 use super::probe::{QUERIES, Replies};
 use super::session::{Options, Session};
@@ -129,7 +130,8 @@ pub fn report(environment: &Environment, replies: &Replies, decision: &Decision,
         "SSH_CONNECTION" | "SSH_TTY" | "TMUX" | "STY" => format!("  {name} is set"),
         _ => format!("  {name}={}", visible(value.as_bytes())),
     }));
-    lines
+    // Names of terminals come from the environment and from the other end of the line.
+    lines.iter().map(|line| harmless(line)).collect()
 }
 
 /// Without margins a list beside the text is sent again with every scrolled line; below the text it is not.

@@ -59,6 +59,8 @@ pub mod strategy;
 pub mod tty;
 mod waker;
 
+use crate::layout::is_bidi_control;
+
 #[cfg(test)]
 pub(crate) use colours::ansi_number;
 pub(crate) use colours::rgb_of;
@@ -70,6 +72,15 @@ pub use session::{Options, Session};
 pub use sgr::write_row;
 pub use strategy::{Decision, Mode};
 pub use waker::Waker;
+
+/// Text of one line as it can be sent to a terminal: control characters and bidi controls in it are written as `\u{1b}`.
+pub(crate) fn harmless(text: &str) -> String {
+    let mut harmless = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() || is_bidi_control(c) { harmless.extend(c.escape_unicode()) } else { harmless.push(c) }
+    }
+    harmless
+}
 
 /// Ends the process by a signal's default action, so that the parent sees why it ended. Leave the session first.
 pub fn die_by(signal: i32) -> ! {

@@ -9,6 +9,8 @@ use std::thread::{self, ThreadId};
 
 use rustix::termios::{self, OptionalActions, Termios};
 
+use super::harmless;
+
 /// What is needed to give the terminal back as it was. Shared between the session and the panic hook.
 #[derive(Debug)]
 pub(super) struct Restore {
@@ -89,7 +91,10 @@ pub(super) fn on_panic(restore: &Arc<Restore>) {
             let current = CURRENT.try_lock().ok().and_then(|current| current.upgrade());
             match current.filter(|restore| restore.armed.load(Ordering::SeqCst)) {
                 Some(restore) if restore.owner != thread::current().id() => {
-                    restore.way_back().messages.push(info.to_string());
+                    restore
+                        .way_back()
+                        .messages
+                        .push(info.to_string().lines().map(harmless).collect::<Vec<_>>().join("\n"));
                 }
                 Some(restore) => {
                     let _ = restore.now();

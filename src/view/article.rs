@@ -16,7 +16,7 @@ use crate::reader::{ArticleTexts, State, Target};
 use super::{put, theme};
 use crate::terminal::links;
 
-/// What is highlighted in one block.
+/// What is highlighted in one row.
 struct Highlights {
     current: Vec<Range<usize>>,
     others: Vec<Range<usize>>,
@@ -25,29 +25,20 @@ struct Highlights {
 }
 
 impl Highlights {
-    fn of(state: &State, block: usize) -> Self {
-        let here = |spans: Vec<Span>| -> Vec<Range<usize>> {
-            spans.iter().filter(|span| span.block == block).map(Span::bytes).collect()
+    /// What touches these bytes of a block: a block of megabytes may have very many places.
+    fn of(state: &State, block: usize, row: &Range<usize>) -> Self {
+        let here = |span: &&Span| span.block == block && touch(&span.bytes(), row);
+        let selected = state.selection().map(|selection| selection.spans(state.places())).unwrap_or_default();
+        let others = match (state.marked_search(), state.selection()) {
+            (Some(search), _) => search.touching(block, row).iter().map(Span::bytes).collect(),
+            (None, Some(selection)) => {
+                let mentions = selection.mentions(state.places()).iter().map(|mention| &mention.span);
+                mentions.filter(here).map(Span::bytes).collect()
+            }
+            (None, None) => Vec::new(),
         };
         let quoted = state.article().is_all_quoted(block);
-        let found = state.marked_search().map(|search| search.in_block(block).iter().map(Span::bytes).collect());
-        match (state.selection(), found) {
-            (Some(selection), Some(found)) => {
-                Self { current: here(selection.spans(state.places())), others: found, quoted }
-            }
-            (None, found) => Self { current: Vec::new(), others: found.unwrap_or_default(), quoted },
-            (Some(selection), None) => Self {
-                current: here(selection.spans(state.places())),
-                others: here(selection.all_spans(state.places())),
-                quoted,
-            },
-        }
-    }
-
-    /// What of it touches one row: a block of megabytes may have very many.
-    fn within(&self, row: &Range<usize>) -> Self {
-        let here = |ranges: &[Range<usize>]| ranges.iter().filter(|range| touch(range, row)).cloned().collect();
-        Self { current: here(&self.current), others: here(&self.others), quoted: self.quoted }
+        Self { current: selected.iter().filter(here).map(Span::bytes).collect(), others, quoted }
     }
 
     fn style(&self, bytes: &Range<usize>) -> Style {
@@ -72,10 +63,10 @@ impl Linked {
     fn of(state: &State, index: usize, row: &Range<usize>) -> Self {
         let block = &state.article().blocks[index];
         let is_link = |mark: &Mark| mark.kind == MarkKind::Link && mark.url.is_some() && touch(&mark.bytes, row);
-        let marks = block.marks.iter().enumerate().filter(|(_, mark)| is_link(mark));
+        let marks = block.details.marks.iter().enumerate().filter(|(_, mark)| is_link(mark));
         Self {
             marks: marks.map(|(at, mark)| (mark.bytes.clone(), state.link_number(index, Some(at)))).collect(),
-            whole: block.url.is_some().then(|| state.link_number(index, None)),
+            whole: block.details.url.is_some().then(|| state.link_number(index, None)),
         }
     }
 
@@ -96,14 +87,10 @@ fn touch(one: &Range<usize>, other: &Range<usize>) -> bool {
 pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
     let area = state.areas().text;
     let mut line = Some(state.top());
-    let mut known: Option<(usize, Highlights)> = None;
     for y in area.y..area.bottom() {
         let Some(here) = line.filter(|line| line.text < state.article().blocks.len()) else { break };
-        if known.as_ref().is_none_or(|(block, _)| *block != here.text) {
-            known = Some((here.text, Highlights::of(state, here.text)));
-        }
-        if let (Some((_, highlights)), Some(row)) = (&known, state.page().row(here)) {
-            let highlights = highlights.within(&row.bytes);
+        if let Some(row) = state.page().row(here) {
+            let highlights = Highlights::of(state, here.text, &row.bytes);
             let links = Linked::of(state, here.text, &row.bytes);
             draw_line(state.page(), here, buffer, Rect { y, height: 1, ..area }, |bytes| {
                 links.style(bytes).patch(highlights.style(bytes))
@@ -158,7 +145,7 @@ pub fn draw_line(
     let rtl = row.direction.is_rtl();
     let inner = Rect { x: if rtl { area.x } else { area.x + inset }, width: area.width - inset, ..area };
     let base = theme::block(block);
-    let marks: Vec<&Mark> = block.marks.iter().filter(|mark| touch(&mark.bytes, &row.bytes)).collect();
+    let marks: Vec<&Mark> = block.details.marks.iter().filter(|mark| touch(&mark.bytes, &row.bytes)).collect();
     put::row(buffer, area, put::aligned(inner, &row, rtl), area.y, &row, |cell| {
         let rule = block.kind == BlockKind::Table && row.symbol(cell) == BAR;
         let base = if rule { base.patch(theme::QUIET) } else { base };

@@ -70,9 +70,10 @@ fn news(state: &State, asked: Asked, exact: bool) -> String {
         return format!("{what}  {}", keys.join("  "));
     };
     let count = search.places().len();
-    let (searched, all) = search.progress();
     with_mode(match (state.selection(), count) {
-        _ if !search.is_done() => tongue.found_so_far(count, &tongue.per_cent_of(searched, all)),
+        _ if !search.is_done() => {
+            tongue.found_so_far(count, &tongue.per_cent_of(search.per_cent(state.article()), 100))
+        }
         (_, 0) => tongue.text(Text::NotFound),
         (Some(selection), _) => {
             let (at, count) = selection.position(state.places());

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use crate::article::{Article, EntityKind};
-use crate::layout::{Direction, Row};
+use crate::layout::{Direction, Row, closed};
 use crate::reader::{Focus, ListLine, State, Tab, Target};
 use crate::tongue::Text;
 
@@ -167,7 +167,8 @@ fn quoted_words(article: &Article, quote: usize) -> String {
         if !words.is_empty() {
             words.push_str(" … ");
         }
-        words.extend(article.text(span).chars().take(ENOUGH));
+        let piece: String = article.text(span).chars().take(ENOUGH).collect();
+        words.push_str(&closed(&piece));
         if words.len() > ENOUGH {
             break;
         }
@@ -179,6 +180,6 @@ fn speakers(article: &Article, quote: usize) -> String {
     let speakers = &article.quotes[quote].speakers;
     let arabic = article.language.starts_with("ar") || article.language.starts_with("fa");
     let comma = if arabic || article.language.starts_with("ur") { "، " } else { ", " };
-    let names: Vec<&str> = speakers.iter().map(|speaker| article.speaker_name(speaker)).collect();
+    let names: Vec<_> = speakers.iter().map(|speaker| closed(article.speaker_name(speaker))).collect();
     if names.is_empty() { "?".to_owned() } else { names.join(comma) }
 }

@@ -121,7 +121,7 @@ fn selected(state: &State) -> Vec<Piece> {
         },
         Target::Heading(_) => Piece::Said(tongue.text(Text::Heading)),
         Target::Link(block, mark) => {
-            let mark = article.blocks.get(block).and_then(|block| block.marks.get(mark));
+            let mark = article.blocks.get(block).and_then(|block| block.details.marks.get(mark));
             Piece::Name(mark.and_then(|mark| mark.url.clone()).unwrap_or_default())
         }
         Target::Match => {

@@ -32,20 +32,22 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
         buffer[(area.x, area.y + row)].set_symbol(symbol).set_style(style);
     }
     let current = state.selection().map(|selection| selection.spans(state.places())).unwrap_or_default();
-    let all_places = match (state.marked_search(), state.selection()) {
-        (Some(search), _) => search.places().to_vec(),
-        (None, Some(selection)) => selection.all_spans(state.places()),
-        (None, None) => return,
-    };
-    for span in all_places.iter().chain(&current) {
-        let row = row_of(state.bytes_before(span));
-        let style = if current.contains(span) { theme::PLACE.patch(theme::CHOSEN) } else { theme::PLACE };
-        let cell = &mut buffer[(area.x, area.y + row)];
-        // The current place is not painted over by another in the same row.
-        if cell.symbol() != PLACE || current.contains(span) {
-            cell.set_symbol(PLACE).set_style(style);
+    let mut mark = |row: u16, style| _ = buffer[(area.x, area.y + row)].set_symbol(PLACE).set_style(style);
+    match (state.marked_search(), state.selection()) {
+        (Some(search), _) => {
+            // Of very many places none is looked at but those at the borders of the rows.
+            let before = |row: u16| search.count_before(|span| row_of(state.bytes_before(span)) < row);
+            (0..area.height).filter(|&row| before(row) < before(row + 1)).for_each(|row| mark(row, theme::PLACE));
         }
+        (None, Some(selection)) => {
+            let mentions = selection.mentions(state.places()).iter();
+            mentions.for_each(|mention| mark(row_of(state.bytes_before(&mention.span)), theme::PLACE));
+        }
+        (None, None) => return,
     }
+    // The current place is not painted over by another in the same row.
+    let style = theme::PLACE.patch(theme::CHOSEN);
+    current.iter().for_each(|span| mark(row_of(state.bytes_before(span)), style));
 }
 
 /// The row of `height` for byte `at` of `all`.

@@ -2,8 +2,8 @@
 //! spans on character boundaries, places in reading order.
 
 use newsreader::article::{
-    Agent, Article, Block, BlockKind, BlockRole, DeclaredDirection, Entity, EntityKind, Mark, MarkKind, Mention,
-    MentionKind, Quote, QuoteKind, Span, Speaker,
+    Agent, Article, Block, BlockDetails, BlockKind, BlockRole, DeclaredDirection, Entity, EntityKind, Mark, MarkKind,
+    Mention, MentionKind, Quote, QuoteKind, Span, Speaker,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -113,22 +113,25 @@ fn block() -> impl Strategy<Value = Block> {
             Mark { kind, bytes: start..end, url }
         });
         Block {
-            id: String::new(),
+            id: "".into(),
             kind,
-            marks: marks.collect(),
+            details: BlockDetails {
+                marks: marks.collect(),
+                ordinal,
+                url: words.clone(),
+                alt: words.clone(),
+                caption: words.clone(),
+                credit: words,
+                rows,
+                extra,
+            }
+            .into(),
             text: text.into(),
-            language: language.map(str::to_owned),
+            language: language.map(Box::from),
             direction,
             level,
             role,
             ordered,
-            ordinal,
-            url: words.clone(),
-            alt: words.clone(),
-            caption: words.clone(),
-            credit: words,
-            rows,
-            extra,
         }
     })
 }
@@ -221,7 +224,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
         |(blocks, entities, quotes, (words, direction, names, extra))| {
             let mut article = Article { blocks, direction, language: "ar".to_owned(), ..Article::default() };
             for (number, block) in article.blocks.iter_mut().enumerate() {
-                block.id = format!("b{number}");
+                block.id = format!("b{number}").into();
             }
             entities.into_iter().for_each(add_entities(&mut article));
             for raw in quotes {

@@ -1,6 +1,6 @@
 //! The real reader, driven by actions, and what each of them costs.
 
-use newsreader::article::{Article, Block};
+use newsreader::article::{Article, Block, BlockDetails};
 use newsreader::formats;
 use newsreader::reader::areas::Placement;
 use newsreader::reader::{Action, Settings, State};
@@ -19,7 +19,8 @@ pub fn long_article(times: usize) -> Article {
             let (first, rest) = words.split_at(copy * 3 % words.len());
             let text = [rest, first].concat().join(" ");
             // Marks stand at bytes of the text as it was.
-            Block { text: text.into(), marks: Vec::new(), ..block.clone() }
+            let details = BlockDetails { marks: Vec::new(), ..BlockDetails::clone(&block.details) }.into();
+            Block { text: text.into(), details, ..block.clone() }
         }));
     }
     article

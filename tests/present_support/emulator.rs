@@ -14,7 +14,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Colours by their SGR parameters (`31`, `38;5;7`), and the attributes that are on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Style {
+pub(crate) struct Style {
     fg: Vec<u16>,
     bg: Vec<u16>,
     attributes: BTreeSet<u16>,
@@ -23,7 +23,7 @@ pub struct Style {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub(crate) enum Cell {
     Glyph(String, Style),
     /// The second column of a wide cluster.
     Tail,
@@ -37,8 +37,8 @@ impl Cell {
     }
 }
 
-pub struct Emulator {
-    pub cells: Vec<Vec<Cell>>,
+pub(crate) struct Emulator {
+    pub(crate) cells: Vec<Vec<Cell>>,
     width: usize,
     height: usize,
     /// Column and row; none where terminals disagree.
@@ -63,7 +63,7 @@ pub fn address(number: usize) -> String {
 }
 
 impl Emulator {
-    pub fn new(width: usize, height: usize) -> Self {
+    pub(crate) fn new(width: usize, height: usize) -> Self {
         Self {
             cells: vec![vec![Cell::Unknown; width]; height],
             width,
@@ -83,7 +83,7 @@ impl Emulator {
     }
 
     /// Takes one whole frame.
-    pub fn frame(&mut self, bytes: &[u8]) {
+    pub(crate) fn frame(&mut self, bytes: &[u8]) {
         let text = std::str::from_utf8(bytes).expect("whole characters");
         let mut rest = text.chars();
         while let Some(c) = rest.next() {
@@ -408,7 +408,7 @@ fn unlinked(cell: Cell) -> Cell {
 }
 
 /// Checks that the screen is what the frame says.
-pub fn assert_shows(emulator: &Emulator, frame: &Buffer) {
+pub(crate) fn assert_shows(emulator: &Emulator, frame: &Buffer) {
     for y in 0..frame.area.height {
         let mut wanted: Vec<Cell> = Vec::new();
         while wanted.len() < emulator.width {

@@ -8,8 +8,8 @@ mod pty_line;
 
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
-use std::sync::mpsc::Receiver;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -53,14 +53,19 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    pub fn run(home: &Home, mut command: CommandBuilder) -> Self {
+    pub fn run(home: &Home, command: CommandBuilder) -> Self {
+        Self::in_state(home, command, &home.0.join("state"))
+    }
+
+    /// With the memory in another directory.
+    pub fn in_state(home: &Home, mut command: CommandBuilder, state: &Path) -> Self {
         let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         command.env("TERM", "xterm-kitty");
         // Whoever runs the tests may read another language.
         command.env("LC_ALL", "C.UTF-8");
         command.env("XDG_CONFIG_HOME", home.0.join("config"));
-        command.env("XDG_STATE_HOME", home.0.join("state"));
+        command.env("XDG_STATE_HOME", state);
         pty_line::forget_terminal(&mut command);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -96,7 +101,8 @@ impl Terminal {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
 
-    fn drawn(home: &Home, command: CommandBuilder) -> Self {
+    /// With its first frame drawn, and the terminal's replies sent.
+    pub fn drawn(home: &Home, command: CommandBuilder) -> Self {
         let mut terminal = Self::run(home, command);
         // The status line is drawn last and never empty.
         terminal
@@ -126,12 +132,25 @@ impl Terminal {
         }
     }
 
-    pub fn end(mut self) {
+    pub fn end(self) {
+        self.ended();
+    }
+
+    /// Waits for the end; gives everything that was sent.
+    pub fn ended(mut self) -> Vec<u8> {
         let end = Instant::now() + Duration::from_secs(20);
+        // Reading on: who writes to a full pty waits. The reader of the pty ends with the program.
+        loop {
+            match self.output.recv_timeout(Duration::from_millis(10)) {
+                Ok(bytes) => self.bytes.extend(bytes),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => assert!(Instant::now() < end, "it does not end"),
+            }
+        }
         while self.child.try_wait().unwrap().is_none() {
             assert!(Instant::now() < end, "it does not end");
-            // Reading on: who writes to a full pty waits.
-            _ = self.output.recv_timeout(Duration::from_millis(10));
+            std::thread::sleep(Duration::from_millis(5));
         }
+        self.bytes
     }
 }

@@ -1,8 +1,10 @@
 //! Places by the word that says what they are.
 
-use super::super::document::{Language, Text};
+use super::super::document::{Document, Language, Text};
 use super::super::gazetteer::Kind;
+use super::super::names::{Name, Taken};
 use super::reading;
+use crate::article::EntityKind;
 
 /// `بلدة عفرين`, `استان هرمزگان`, `קיבוץ בארי`: the word after one that says what it is, unless it is an
 /// everyday word or a definite one.
@@ -53,4 +55,64 @@ pub(super) fn facility(text: &Text, at: usize) -> Option<usize> {
     } else {
         end
     })
+}
+
+/// Words for buildings and parts of the land that are named by the word after them.
+const NAMED: &[&str] = &[
+    "مستشفي",
+    "مسجد",
+    "جامع",
+    "شارع",
+    "ساحه",
+    "متحف",
+    "جبل",
+    "جبال",
+    "نهر",
+    "مضيق",
+    "بحيره",
+    "جزيره",
+    "وادي",
+    "كنيسه",
+    "ضاحيه",
+];
+
+/// Words behind such a name that belong to it.
+const BEHIND: &[&str] =
+    &["الكبير", "الكبري", "الدولي", "الوطني", "المركزي", "الجامعي", "التخصصي", "العام", "الازرق", "الابيض"];
+
+/// `مستشفى الشفاء`, `مضيق هرمز`, `جبال زاغروس`: places that neither the lists nor the tagger know.
+pub(crate) fn find(document: &Document, taken: &mut Taken) {
+    for (index, text) in document.texts.iter().enumerate() {
+        if text.language != Language::Arabic {
+            continue;
+        }
+        for at in 0..text.tokens.len() {
+            if let Some((end, cut)) = named(text, at) {
+                let mut name = Name::new(index, at..end, EntityKind::Place, "building or land and its name");
+                name.cut = cut;
+                taken.add(name);
+            }
+        }
+    }
+}
+
+fn named(text: &Text, at: usize) -> Option<(usize, usize)> {
+    let cut = reading(text, at, |norm| NAMED.contains(&norm))?;
+    let word = text.words.get(at + 1)?;
+    let other = 1 << Kind::Nisba as u32
+        | 1 << Kind::Title as u32
+        | 1 << Kind::OrgHead as u32
+        | 1 << Kind::PlaceHead as u32
+        | 1 << Kind::Speech as u32
+        | 1 << Kind::Weekday as u32;
+    let letters = word.norm.chars().count();
+    let definite = word.norm.starts_with("ال") && letters > 4;
+    let unknown = word.kinds & !(1 << Kind::Cluster as u32) == 0 && word.cluster == 0 && letters > 3;
+    let adjective = BEHIND.contains(&word.norm.as_str()) || word.norm.starts_with("الم") && word.cluster > 0;
+    let fits = word.is_letters()
+        && (word.kinds & other == 0 || word.spans[0] != 0)
+        && !adjective
+        && (definite || word.spans[0] != 0 || unknown || word.name % 10 >= 4 && !word.is(Kind::Common));
+    let end = at + 2 + usize::from(BEHIND.contains(&text.norm(at + 2)));
+    fits.then_some((end, cut))
 }

@@ -7,9 +7,11 @@
 //!
 //! Linear in the length of the text: no search goes further than a fixed number of words.
 
+mod around;
 mod chain;
 mod decide;
 mod events;
+mod gender;
 mod incise;
 mod indirect;
 mod lexicon;

@@ -7,7 +7,6 @@ use super::events::Event;
 use super::incise::{self, Incise};
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
-use super::voice::Gender;
 use crate::article::{Article, Block, BlockKind, QuoteKind, Span, Speaker};
 use crate::extract::words::nz;
 
@@ -86,27 +85,4 @@ pub(super) fn dialogue(line: &Line<'_>) -> Option<Incise> {
     }
     let inner = start + dash.len_utf8()..line.text.len();
     incise::split(&part(line, inner.clone()), inner)
-}
-
-/// The gender that a verb of speech shows: Arabic and Russian ones do.
-pub(super) fn gender(line: &Line<'_>, event: &Event) -> Option<Gender> {
-    let norm = line.norm(event.item);
-    if !event.has(Role::Verb) {
-        return None;
-    }
-    if line.tongue.is(Tongue::RU) {
-        return match () {
-            () if norm.ends_with("ла") => Some(Gender::Feminine),
-            () if norm.ends_with('л') => Some(Gender::Masculine),
-            () => None,
-        };
-    }
-    if !line.tongue.is(Tongue::AR) || norm.ends_with("وا") || norm.ends_with("ون") || norm.ends_with("تا") {
-        return None;
-    }
-    let bare = norm.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 3).unwrap_or(norm);
-    // Past tenses that begin with ت are not of the second stem's feminine present.
-    let past = matches!(bare, "تابع" | "تساءل" | "توعد" | "تعهد" | "توقع" | "تحدث");
-    let feminine = bare.ends_with('ت') || bare.starts_with('ت') && !past;
-    Some(if feminine { Gender::Feminine } else { Gender::Masculine })
 }

@@ -1,7 +1,9 @@
 //! Who has been speaking so far, and whom a found subject stands for.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
+use super::gender::Gender;
 use super::lexicon::{Role, Tongue};
 use super::line::Line;
 use super::subject::Who;
@@ -20,24 +22,19 @@ pub(super) struct Voice {
     pub(super) gender: Option<Gender>,
 }
 
-/// The grammatical gender of a verb of speech.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gender {
-    Feminine,
-    Masculine,
-}
-
 /// What the article has told so far.
 pub(super) struct Voices<'a> {
     pub(super) entities: &'a [Entity],
     titles: &'a Titles,
     last: Vec<Voice>,
     organisation: Option<usize>,
+    /// What is known of the gender of persons.
+    genders: HashMap<usize, Gender>,
 }
 
 impl<'a> Voices<'a> {
     pub(super) fn new(entities: &'a [Entity], titles: &'a Titles) -> Self {
-        Self { entities, titles, last: vec![], organisation: None }
+        Self { entities, titles, last: vec![], organisation: None, genders: HashMap::new() }
     }
 
     /// Another story begins: nobody has spoken.
@@ -52,7 +49,8 @@ impl<'a> Voices<'a> {
 
     /// The last speaker that the gender does not contradict; when it contradicts all, the last.
     pub(super) fn before_of(&self, rule: &'static str, gender: Option<Gender>) -> Option<Voice> {
-        let fits = |voice: &&Voice| gender.is_none() || voice.gender.is_none() || voice.gender == gender;
+        let known = |voice: &Voice| voice.gender.or_else(|| self.gender_of(voice));
+        let fits = |voice: &&Voice| gender.is_none() || known(voice).is_none_or(|known| Some(known) == gender);
         let last = self.last.iter().rev().take(4).find(fits).or(self.last.last())?;
         let speakers = last
             .speakers
@@ -60,6 +58,41 @@ impl<'a> Voices<'a> {
             .map(|speaker| Speaker { span: None, name: name_of(speaker), ..speaker.clone() })
             .collect();
         Some(Voice { speakers, rule, gender: last.gender })
+    }
+
+    /// Remembers the gender of a person; what was learnt first stays.
+    pub(super) fn learn(&mut self, entity: usize, gender: Gender) {
+        if self.entities[entity].kind == EntityKind::Person {
+            self.genders.entry(entity).or_insert(gender);
+        }
+    }
+
+    fn gender_of(&self, voice: &Voice) -> Option<Gender> {
+        match voice.speakers.as_slice() {
+            [only] => self.genders.get(&only.entity?).copied(),
+            _ => None,
+        }
+    }
+
+    /// Whom "he" or "she" stands for: of the persons named in the sentence before (`near`) the first of that
+    /// gender, else the first of whom none is known; else whoever spoke last. What it tells is remembered.
+    pub(super) fn pronoun(&mut self, near: &[usize], shown: Option<Gender>) -> Option<Voice> {
+        let of = |entity: &&usize| self.genders.get(*entity).copied();
+        let chosen = shown.and_then(|_| {
+            near.iter().find(|entity| of(entity) == shown).or_else(|| near.iter().find(|entity| of(entity).is_none()))
+        });
+        let voice = match chosen {
+            Some(&entity) => Voice {
+                speakers: vec![Speaker { entity: Some(entity), name: None, span: None }],
+                rule: "pronoun",
+                gender: shown,
+            },
+            None => self.before_of("pronoun", shown)?,
+        };
+        if let (Some(shown), [Speaker { entity: Some(entity), .. }]) = (shown, voice.speakers.as_slice()) {
+            self.learn(*entity, shown);
+        }
+        Some(voice)
     }
 
     /// Whom a subject stands for; with nobody named, the one before.
@@ -72,7 +105,7 @@ impl<'a> Voices<'a> {
         let one = |speaker| Some(Voice { speakers: vec![speaker], rule, gender: None });
         match who {
             Who::Nobody => self.before("the one before"),
-            Who::Before(_) => self.before("pronoun"),
+            Who::Before(bytes) => self.before_of("pronoun", super::gender::of_pronoun(&line.text[bytes.clone()])),
             Who::Named(names) => {
                 let speakers =
                     names.iter().map(|&name| entity(line.named[name].entity, &line.named[name].bytes)).collect();

@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::Found;
 use super::decide::{Setting, Verdict, decide};
 use super::events::{Event, events};
+use super::gender::{self, gender};
 use super::incise::{self, Incise};
 use super::indirect;
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
-use super::pieces::{comma_inside, cue, dialogue, gender, headline_speakers, incised, is_heading, marks, part};
+use super::pieces::{comma_inside, cue, dialogue, headline_speakers, incised, is_heading, marks, part};
 use super::subject::{Who, scan};
 use super::voice::{Voice, Voices};
 use crate::article::{Article, Block, BlockRole, Entity, Quote, QuoteKind, Span, Speaker};
@@ -19,6 +20,13 @@ use crate::extract::nominal::Titles;
 pub(super) fn walk(article: &Article, entities: &[Entity], titles: &Titles, lines: &[Line<'_>]) -> Vec<Found> {
     let mut walker =
         Walker { article, voices: Voices::new(entities, titles), out: vec![], announced: None, open: None };
+    for line in lines {
+        (0..line.named.len()).for_each(|name| {
+            if let Some(shown) = gender::beside(line, name) {
+                walker.voices.learn(line.named[name].entity, shown);
+            }
+        });
+    }
     for line in lines {
         walker.line(line);
     }
@@ -36,26 +44,26 @@ fn number(mut out: Vec<Found>) -> Vec<Found> {
 }
 
 /// Who is about to speak: the last paragraph ended with a colon.
-struct Announced {
-    voice: Option<Voice>,
-    cue: Option<Span>,
+pub(super) struct Announced {
+    pub(super) voice: Option<Voice>,
+    pub(super) cue: Option<Span>,
 }
 
-struct Walker<'a> {
+pub(super) struct Walker<'a> {
     article: &'a Article,
-    voices: Voices<'a>,
-    out: Vec<Found>,
-    announced: Option<Announced>,
+    pub(super) voices: Voices<'a>,
+    pub(super) out: Vec<Found>,
+    pub(super) announced: Option<Announced>,
     /// The quotation that the last paragraph left open, an index of `out`.
     open: Option<usize>,
 }
 
 /// The state within one line.
-struct Within<'l, 'a> {
-    line: &'l Line<'a>,
-    events: Vec<Event>,
+pub(super) struct Within<'l, 'a> {
+    pub(super) line: &'l Line<'a>,
+    pub(super) events: Vec<Event>,
     /// What each event's subject became; `None` before it was reached.
-    voices: Vec<Option<Option<Voice>>>,
+    pub(super) voices: Vec<Option<Option<Voice>>>,
     /// The last quotation that was speech: its item, its index in `out`, whether its verb stood behind it.
     last: Option<(usize, usize, bool)>,
 }
@@ -94,7 +102,8 @@ impl Walker<'_> {
         if within.voices[index].is_none() {
             let event = &within.events[index];
             let gender = gender(within.line, event);
-            let voice = match event.who {
+            let voice = match &event.who {
+                Who::Before(bytes) => self.pronoun(within.line, event.item, bytes.clone()),
                 Who::Nobody => self.voices.before_of("the one before", gender),
                 _ => self
                     .voices
@@ -105,6 +114,13 @@ impl Walker<'_> {
             within.voices[index] = Some(voice.filter(|_| !guess));
         }
         within.voices[index].clone().flatten()
+    }
+
+    /// Whom a pronoun before a verb stands for.
+    fn pronoun(&mut self, line: &Line<'_>, item: usize, bytes: Range<usize>) -> Option<Voice> {
+        let shown = gender::of_pronoun(&line.text[bytes]);
+        let near = if shown.is_some() { gender::persons_before(line, item) } else { Vec::new() };
+        self.voices.pronoun(&near, shown)
     }
 
     /// Hears an event, and writes down what it reports without marks.
@@ -243,7 +259,10 @@ impl Walker<'_> {
         let (spans, voice, cue, via) = match incise {
             Some(Incise { spans, event }) => {
                 let part = part(line, line.pairs[pair].inner());
-                let voice = self.voices.resolve(&part, &event.who, event.rule);
+                let voice = match &event.who {
+                    Who::Before(bytes) => self.pronoun(line, item, bytes.clone()),
+                    who => self.voices.resolve(&part, who, event.rule),
+                };
                 (spans, voice, cue(&part, &event), None)
             }
             None => {
@@ -317,7 +336,7 @@ impl Walker<'_> {
         self.voice(within, index)
     }
 
-    fn push_term(
+    pub(super) fn push_term(
         &mut self,
         line: &Line<'_>,
         pair: usize,
@@ -348,63 +367,5 @@ impl Walker<'_> {
                 self.push_term(line, inner, bytes, parent, verdict);
             }
         }
-    }
-
-    /// `X: …` in a headline.
-    fn headline(&mut self, line: &Line<'_>) {
-        let Some((colon, bytes)) = indirect::headline(line) else { return };
-        let scanned = scan(line, 0..colon);
-        let (Who::Named(_) | Who::Spokes(..)) = scanned.who else { return };
-        let Some(voice) = self.voices.resolve(line, &scanned.who, "headline") else { return };
-        let quote = Quote {
-            kind: QuoteKind::Indirect,
-            spans: vec![line.span(bytes)],
-            speakers: voice.speakers,
-            confidence: Some(0.7),
-            ..Quote::default()
-        };
-        self.out.push(Found { quote, rule: "headline", speaker_rule: Some("headline") });
-    }
-
-    /// A paragraph that a dash opens.
-    fn dialogue(&mut self, line: &Line<'_>, said: Incise) {
-        let sub = part(line, 0..line.text.len());
-        let voice = self.voices.resolve(&sub, &said.event.who, said.event.rule);
-        if let Some(voice) = &voice {
-            self.voices.hear(voice);
-        }
-        let quote = Quote {
-            kind: QuoteKind::Direct,
-            spans: said.spans.into_iter().map(|span| line.span(span)).collect(),
-            marks: Some(["—".to_owned(), String::new()]),
-            speakers: voice.as_ref().map(|voice| voice.speakers.clone()).unwrap_or_default(),
-            cue: cue(&sub, &said.event),
-            confidence: Some(0.9),
-            ..Quote::default()
-        };
-        self.out.push(Found { quote, rule: "dash", speaker_rule: voice.map(|voice| voice.rule) });
-        for pair in (0..line.pairs.len()).filter(|&pair| line.pairs[pair].parent.is_none()) {
-            let parent = Some(self.out.len() - 1);
-            if let Some(bytes) = incise::trim_blanks(line.text, line.pairs[pair].inner()) {
-                self.push_term(
-                    line,
-                    pair,
-                    bytes,
-                    parent,
-                    Verdict { direct: false, event: None, behind: false, rule: "inside a quotation", confidence: 0.8 },
-                );
-            }
-        }
-    }
-
-    /// Remembers a verb of speech whose colon ends the paragraph.
-    fn announce(&mut self, within: &Within<'_, '_>) {
-        let line = within.line;
-        let colon = line.items.len().checked_sub(1).is_some_and(|last| line.norm(last) == ":");
-        self.announced = within
-            .events
-            .last()
-            .filter(|event| colon && line.items.len() - event.end < 40)
-            .map(|event| Announced { voice: within.voices.last().cloned().flatten().flatten(), cue: cue(line, event) });
     }
 }

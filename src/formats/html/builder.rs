@@ -3,7 +3,7 @@
 use html5ever::tokenizer::Tag;
 
 use super::table::{Table, collect_cell, end_cell};
-use crate::article::{Block, BlockKind, DeclaredDirection, Mark, MarkKind};
+use crate::article::{Block, BlockDetails, BlockKind, DeclaredDirection, Mark, MarkKind};
 
 /// Elements whose content is no text of the article.
 const SKIPPED: &[&str] = &[
@@ -296,7 +296,8 @@ impl Builder {
         if url.is_none() && alt.is_none() {
             return;
         }
-        let block = Block { kind: BlockKind::Image, url, alt, ..Block::default() };
+        let details = BlockDetails { url, alt, ..BlockDetails::default() }.into();
+        let block = Block { kind: BlockKind::Image, details, ..Block::default() };
         if self.text.is_empty() && self.tables.is_empty() { self.done.push(block) } else { self.images.push(block) }
     }
 
@@ -318,6 +319,7 @@ impl Builder {
             return;
         }
         if !text.trim().is_empty() {
+            let language = language.map(String::into_boxed_str);
             let block = Block { kind, level, direction, language, ..trimmed(&text, marks, kind) };
             let block = self.placed(block);
             self.done.push(block);
@@ -334,7 +336,9 @@ impl Builder {
             block.kind = BlockKind::ListItem;
             block.level = Some(item.level);
             block.ordered = Some(item.ordered);
-            block.ordinal = item.ordered.then_some(item.ordinal);
+            if item.ordered {
+                block.details.ordinal = Some(item.ordinal);
+            }
         } else if self.quotes > 0 {
             block.kind = BlockKind::Blockquote;
         }
@@ -357,8 +361,9 @@ impl Builder {
                 self.done.push(Block { text: text.trim().into(), ..Block::default() });
             }
         } else {
-            let block = Block { kind: BlockKind::Table, rows: table.rows, caption: table.caption, ..Block::default() };
-            self.done.push(block);
+            let Table { rows, caption, .. } = table;
+            let details = BlockDetails { rows, caption, ..BlockDetails::default() }.into();
+            self.done.push(Block { kind: BlockKind::Table, details, ..Block::default() });
         }
         self.done.append(&mut self.images);
     }
@@ -375,7 +380,8 @@ pub(crate) fn trimmed(text: &str, marks: Vec<Mark>, kind: BlockKind) -> Block {
     });
     let mut marks: Vec<Mark> = moved.collect();
     marks.sort_by_key(|mark| (mark.bytes.start, std::cmp::Reverse(mark.bytes.end)));
-    Block { text: trimmed.into(), marks, ..Block::default() }
+    let details = BlockDetails { marks, ..BlockDetails::default() }.into();
+    Block { text: trimmed.into(), details, ..Block::default() }
 }
 
 fn attribute(tag: &Tag, name: &str) -> Option<String> {

@@ -31,15 +31,16 @@ fn elements_become_blocks() {
     ];
     assert_eq!(outline(html), expected.map(|(kind, text)| (kind, text.to_owned())));
     let blocks = blocks(html);
-    assert_eq!((blocks[4].level, blocks[4].ordered, blocks[4].ordinal), (Some(2), Some(true), Some(3)));
-    assert_eq!((blocks[6].url.as_deref(), blocks[6].alt.as_deref()), (Some("i.jpg"), Some("صورة")));
+    assert_eq!((blocks[4].level, blocks[4].ordered, blocks[4].details.ordinal), (Some(2), Some(true), Some(3)));
+    assert_eq!((blocks[6].details.url.as_deref(), blocks[6].details.alt.as_deref()), (Some("i.jpg"), Some("صورة")));
 }
 
 #[test]
 fn links_and_emphasis_are_marks_on_bytes() {
     let block = &blocks("<p>  قال <a href='https://x.example/?a=1&amp;b=2'>الوزير <em>وانغ</em></a> إن </p>")[0];
     assert_eq!(&*block.text, "قال الوزير وانغ إن");
-    let marks: Vec<_> = block.marks.iter().map(|m| (m.kind, &block.text[m.bytes.clone()], m.url.as_deref())).collect();
+    let marks: Vec<_> =
+        block.details.marks.iter().map(|m| (m.kind, &block.text[m.bytes.clone()], m.url.as_deref())).collect();
     assert_eq!(
         marks,
         [(MarkKind::Link, "الوزير وانغ", Some("https://x.example/?a=1&b=2")), (MarkKind::Em, "وانغ", None)]
@@ -51,7 +52,7 @@ fn emphasis_goes_on_over_paragraphs_and_ends_with_them() {
     let blocks = blocks("<b>one<br><br>two</b> three<p>four <i>five</p>six");
     let marked = |at: usize| -> Vec<&str> {
         let block: &Block = &blocks[at];
-        block.marks.iter().map(|mark| &block.text[mark.bytes.clone()]).collect()
+        block.details.marks.iter().map(|mark| &block.text[mark.bytes.clone()]).collect()
     };
     assert_eq!(blocks.len(), 4);
     assert_eq!((marked(0), marked(1), marked(2)), (vec!["one"], vec!["two"], vec!["five"]));
@@ -59,7 +60,7 @@ fn emphasis_goes_on_over_paragraphs_and_ends_with_them() {
 
 #[test]
 fn script_addresses_are_no_links() {
-    assert!(blocks("<a href='javascript:alert(1)'>x</a> <a href='#n'>y</a>")[0].marks.is_empty());
+    assert!(blocks("<a href='javascript:alert(1)'>x</a> <a href='#n'>y</a>")[0].details.marks.is_empty());
 }
 
 #[test]
@@ -85,8 +86,8 @@ fn breaks() {
 #[test]
 fn tables_keep_their_rows_and_layout_tables_become_paragraphs() {
     let table = &blocks("<table><caption>جدول</caption><tr><th>أ<th>ب<tr><td>1<td><p>2</p><p>3</p></table>")[0];
-    assert_eq!((table.kind, table.caption.as_deref()), (BlockKind::Table, Some("جدول")));
-    assert_eq!(table.rows, [["أ", "ب"], ["1", "2\n3"]]);
+    assert_eq!((table.kind, table.details.caption.as_deref()), (BlockKind::Table, Some("جدول")));
+    assert_eq!(table.details.rows, [["أ", "ب"], ["1", "2\n3"]]);
     assert_eq!(paragraphs("<table><tr><td><p>one</p><p>two</p></td></tr></table>three"), ["one", "two", "three"]);
 }
 
@@ -125,7 +126,7 @@ proptest! {
         "<blockquote>", "</blockquote>", "<h2>", "</h2>", "<caption>", "&#x648;", "<", "😀",
     ]), 0..40)) {
         for block in blocks(&parts.concat()) {
-            for mark in &block.marks {
+            for mark in &block.details.marks {
                 prop_assert!(block.text.get(mark.bytes.clone()).is_some_and(|text| !text.is_empty()));
             }
             if block.kind != BlockKind::Code {

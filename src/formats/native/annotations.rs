@@ -1,5 +1,7 @@
 //! Entities, quotations, and the people and organisations of the metadata.
 
+use std::collections::HashMap;
+
 use serde_json::Map;
 use serde_json_borrow::Value;
 
@@ -8,8 +10,9 @@ use super::super::json::{Notes, Object, quotable, type_name, unknown_name};
 use super::super::locate::{Anchor, Located, Locator};
 use super::super::path::Path;
 use super::UNLOCATED;
-use super::ids::{Ids, Index};
-use crate::article::{Agent, Entity, EntityKind, Mention, MentionKind, Quote, QuoteKind, Span, Speaker};
+use super::ids::{Ids, id_of};
+use super::parts::{List, Refused};
+use crate::article::{Agent, Block, Entity, EntityKind, Mention, MentionKind, Quote, QuoteKind, Span, Speaker};
 
 /// The keys of an entity that become fields.
 pub(super) const ENTITY_KEYS: &[&str] = &[
@@ -38,17 +41,20 @@ pub(super) const QUOTE_KEYS: &[&str] =
 pub(super) const AGENT_KEYS: &[&str] = &["name", "url", "type", "role", "entity"];
 
 /// Reads everything that points into the blocks or at entities. Entities come first, then quotes.
-pub(super) struct Annotations<'d, 't> {
+pub(super) struct Annotations<'t, 'b> {
     notes: Notes,
-    ids: Ids<'d>,
-    blocks: Index<'d>,
-    entities: Index<'d>,
-    quotes: Index<'d>,
-    locator: Locator<'t>,
+    ids: Ids<'t>,
+    blocks: &'b [Block],
+    entities: Index,
+    quotes: Index,
+    locator: Locator<'b>,
 }
 
-impl<'d, 't> Annotations<'d, 't> {
-    pub(super) fn new(notes: Notes, ids: Ids<'d>, blocks: Index<'d>, locator: Locator<'t>) -> Self {
+/// From an id as a file states it to the index of the first item that has it.
+type Index = HashMap<Box<str>, usize>;
+
+impl<'t, 'b> Annotations<'t, 'b> {
+    pub(super) fn new(notes: Notes, ids: Ids<'t>, blocks: &'b [Block], locator: Locator<'b>) -> Self {
         Self { notes, ids, blocks, entities: Index::new(), quotes: Index::new(), locator }
     }
 
@@ -57,24 +63,26 @@ impl<'d, 't> Annotations<'d, 't> {
     }
 
     /// The entities; those without a name are left out.
-    pub(super) fn entities(&mut self, root: &Object<'d, '_>) -> Vec<Entity> {
-        let list_path = root.path.key("entities");
+    pub(super) fn entities(&mut self, list: Option<List<'t>>) -> Result<Vec<Entity>, Refused> {
+        let list_path = Path::ROOT.key("entities");
         let mut entities = vec![];
-        for (number, value) in root.array("entities", &mut self.notes).iter().enumerate() {
+        let Some(list) = list.and_then(|list| list.or_warn(&list_path, &mut self.notes)) else { return Ok(entities) };
+        list.each(|number, value| {
             let path = list_path.index(number);
-            let Some(object) = Object::new(value, &path, &mut self.notes) else { continue };
-            let Some(entity) = self.entity(&object) else { continue };
+            let Some(object) = Object::new(&value, &path, &mut self.notes) else { return Ok(()) };
+            let Some(entity) = self.entity(&object) else { return Ok(()) };
             if let Some(id) = object.get("id").and_then(Value::as_str) {
-                self.entities.entry(id).or_insert(entities.len());
+                self.entities.entry(id.into()).or_insert(entities.len());
             }
             entities.push(entity);
-        }
-        entities
+            Ok(())
+        })?;
+        Ok(entities)
     }
 
-    fn entity(&mut self, object: &Object<'d, '_>) -> Option<Entity> {
+    fn entity(&mut self, object: &Object<'_, '_>) -> Option<Entity> {
         let name = self.name(object)?;
-        let id = self.ids.claim(object, "entity", &mut self.notes);
+        let id = self.ids.claim(object, "entity", self.blocks, &mut self.notes);
         let (kind, source_type) = self.entity_type(object);
         let notes = &mut self.notes;
         let mut entity = Entity {
@@ -96,7 +104,7 @@ impl<'d, 't> Annotations<'d, 't> {
     }
 
     /// The name, without which an entity or agent is left out.
-    fn name(&mut self, object: &Object<'d, '_>) -> Option<String> {
+    fn name(&mut self, object: &Object<'_, '_>) -> Option<String> {
         let name = object.string("name", &mut self.notes).filter(|name| !name.is_empty());
         if name.is_none() {
             self.notes.warn(object.path, Fault::Missing { key: "name" }, Remedy::LeftOut);
@@ -105,7 +113,7 @@ impl<'d, 't> Annotations<'d, 't> {
     }
 
     /// Our type and the source's; an unknown type is kept as the source's.
-    fn entity_type(&mut self, object: &Object<'d, '_>) -> (EntityKind, Option<String>) {
+    fn entity_type(&mut self, object: &Object<'_, '_>) -> (EntityKind, Option<String>) {
         let other = || Remedy::ReadAs(EntityKind::Other.as_str().to_owned());
         let source_type = object.string("sourceType", &mut self.notes);
         if object.get("type").is_none() {
@@ -121,7 +129,7 @@ impl<'d, 't> Annotations<'d, 't> {
         (EntityKind::Other, source_type.or_else(|| Some(name.to_owned())))
     }
 
-    fn mentions(&mut self, object: &Object<'d, '_>, entity: &mut Entity) {
+    fn mentions(&mut self, object: &Object<'_, '_>, entity: &mut Entity) {
         let mut unlocated = vec![];
         for key in ["mentions", UNLOCATED] {
             let list_path = object.path.key(key);
@@ -136,7 +144,7 @@ impl<'d, 't> Annotations<'d, 't> {
         keep_unlocated(&mut entity.extra, &unlocated);
     }
 
-    fn mention(&mut self, value: &'d Value<'d>, path: &Path<'_>) -> Option<Mention> {
+    fn mention(&mut self, value: &Value<'_>, path: &Path<'_>) -> Option<Mention> {
         let object = Object::new(value, path, &mut self.notes)?;
         let span = self.required_anchor(&object)?;
         let notes = &mut self.notes;
@@ -149,35 +157,39 @@ impl<'d, 't> Annotations<'d, 't> {
     }
 
     /// The quotations.
-    pub(super) fn quotes(&mut self, root: &Object<'d, '_>) -> Vec<Quote> {
-        let list = root.array("quotes", &mut self.notes);
-        let objects = list.iter().filter_map(Value::as_object);
-        for (index, object) in objects.enumerate() {
-            if let Some(id) = object.iter().filter(|(key, _)| *key == "id").last().and_then(|(_, id)| id.as_str()) {
-                self.quotes.entry(id).or_insert(index);
-            }
-        }
-        let list_path = root.path.key("quotes");
+    pub(super) fn quotes(&mut self, list: Option<List<'t>>) -> Result<Vec<Quote>, Refused> {
+        let list_path = Path::ROOT.key("quotes");
         let mut quotes = vec![];
+        let Some(list) = list.and_then(|list| list.or_warn(&list_path, &mut self.notes)) else { return Ok(quotes) };
+        // A quote may stand in one that comes behind it.
+        let mut count = 0;
+        list.each(|_, value| {
+            if let Some(id) = id_of(&value) {
+                self.quotes.entry(id.into()).or_insert(count);
+            }
+            count += usize::from(value.is_object());
+            Ok(())
+        })?;
         let mut numbers = vec![];
-        for (number, value) in list.iter().enumerate() {
+        list.each(|number, value| {
             let path = list_path.index(number);
-            if let Some(object) = Object::new(value, &path, &mut self.notes) {
+            if let Some(object) = Object::new(&value, &path, &mut self.notes) {
                 quotes.push(self.quote(&object));
                 numbers.push(number);
             }
-        }
+            Ok(())
+        })?;
         for index in cut_parent_cycles(&mut quotes) {
             let path = list_path.index(numbers[index]);
             self.notes.warn(&path.key("parent"), Fault::ParentCycle, Remedy::Ignored);
         }
-        quotes
+        Ok(quotes)
     }
 
-    fn quote(&mut self, object: &Object<'d, '_>) -> Quote {
+    fn quote(&mut self, object: &Object<'_, '_>) -> Quote {
         let notes = &mut self.notes;
         let mut quote = Quote {
-            id: self.ids.claim(object, "quote", notes),
+            id: self.ids.claim(object, "quote", self.blocks, notes),
             kind: object
                 .one_of("kind", "kind of quotation", QuoteKind::from_name, QuoteKind::NAMES, notes)
                 .unwrap_or_default(),
@@ -197,7 +209,7 @@ impl<'d, 't> Annotations<'d, 't> {
         quote
     }
 
-    fn quote_spans(&mut self, object: &Object<'d, '_>, quote: &mut Quote) {
+    fn quote_spans(&mut self, object: &Object<'_, '_>, quote: &mut Quote) {
         if object.get("anchors").is_none() {
             self.notes.warn(object.path, Fault::Missing { key: "anchors" }, Remedy::Unlocated);
         } else if object.get("anchors").and_then(Value::as_array).is_some_and(<[_]>::is_empty) {
@@ -219,7 +231,7 @@ impl<'d, 't> Annotations<'d, 't> {
     }
 
     /// A speaker of whom at least one thing is known.
-    fn speaker(&mut self, value: &'d Value<'d>, path: &Path<'_>) -> Option<Speaker> {
+    fn speaker(&mut self, value: &Value<'_>, path: &Path<'_>) -> Option<Speaker> {
         if let Some(name) = value.as_str().filter(|name| !name.is_empty()) {
             let fault = Fault::WrongType { found: type_name(value), expected: "an object with entity, name or anchor" };
             self.notes.warn(path, fault, Remedy::ReadAs(quotable(name)));
@@ -244,12 +256,12 @@ impl<'d, 't> Annotations<'d, 't> {
     }
 
     /// The publisher.
-    pub(super) fn publisher(&mut self, root: &Object<'d, '_>) -> Option<Agent> {
+    pub(super) fn publisher(&mut self, root: &Object<'_, '_>) -> Option<Agent> {
         self.agent(root.get("publisher")?, &root.path.key("publisher"))
     }
 
     /// The authors; a single one that stands in no list is taken as a list of one.
-    pub(super) fn authors(&mut self, root: &Object<'d, '_>) -> Vec<Agent> {
+    pub(super) fn authors(&mut self, root: &Object<'_, '_>) -> Vec<Agent> {
         let path = root.path.key("author");
         let Some(value) = root.get("author") else { return vec![] };
         if let Some(list) = value.as_array() {
@@ -264,7 +276,7 @@ impl<'d, 't> Annotations<'d, 't> {
         vec![]
     }
 
-    fn agent(&mut self, value: &'d Value<'d>, path: &Path<'_>) -> Option<Agent> {
+    fn agent(&mut self, value: &Value<'_>, path: &Path<'_>) -> Option<Agent> {
         const KINDS: &[&str] = &["Person", "Organization"];
         if let Some(name) = value.as_str().filter(|name| !name.is_empty()) {
             let fault = Fault::WrongType { found: type_name(value), expected: "an object with a name" };
@@ -287,7 +299,7 @@ impl<'d, 't> Annotations<'d, 't> {
     }
 
     /// The index of the entity or quote whose id stands under `key`.
-    fn reference(&mut self, object: &Object<'d, '_>, key: &'d str, what: &'static str) -> Option<usize> {
+    fn reference(&mut self, object: &Object<'_, '_>, key: &str, what: &'static str) -> Option<usize> {
         let id = object.str(key, &mut self.notes)?;
         let index = if what == "quote" { &self.quotes } else { &self.entities };
         let found = index.get(id).copied();
@@ -298,7 +310,7 @@ impl<'d, 't> Annotations<'d, 't> {
     }
 
     /// The place under `anchor` of an object that must have one.
-    fn required_anchor(&mut self, object: &Object<'d, '_>) -> Option<Span> {
+    fn required_anchor(&mut self, object: &Object<'_, '_>) -> Option<Span> {
         match object.get("anchor") {
             Some(value) => self.anchor(value, &object.path.key("anchor")),
             None => {
@@ -309,14 +321,14 @@ impl<'d, 't> Annotations<'d, 't> {
     }
 
     /// The place that an anchor names, put right if need be.
-    fn anchor(&mut self, value: &'d Value<'d>, path: &Path<'_>) -> Option<Span> {
+    fn anchor(&mut self, value: &Value<'_>, path: &Path<'_>) -> Option<Span> {
         let notes = &mut self.notes;
         let object = Object::new(value, path, notes)?;
         object.nothing_else(&["block", "start", "end", "exact", "prefix", "suffix"], notes);
         let block_id = object.str("block", notes);
         let anchor = Anchor {
             block_id,
-            block: block_id.and_then(|id| self.blocks.get(id).copied()),
+            block: block_id.and_then(|id| self.ids.block(id, self.blocks)),
             start: object.offset("start", notes),
             end: object.offset("end", notes),
             exact: object.str("exact", notes),

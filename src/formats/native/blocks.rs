@@ -1,5 +1,7 @@
 //! Blocks: what they are and what they say must be right, the rest is read leniently.
 
+use std::sync::Arc;
+
 use serde_json_borrow::Value;
 
 use super::super::error::Problem;
@@ -7,9 +9,12 @@ use super::super::fault::{Fault, Remedy};
 use super::super::json::{Notes, Object, type_name, unknown_name};
 use super::super::offsets::{OffsetUnit, TextIndex};
 use super::super::path::Path;
+use super::super::progress::{PARSING, Progress};
 use super::forms;
-use super::ids::{Ids, Index};
-use crate::article::{Block, BlockKind, BlockRole, DeclaredDirection, Mark, MarkKind};
+use super::giant::Late;
+use super::ids::Ids;
+use super::parts::{List, Refused};
+use crate::article::{Block, BlockDetails, BlockKind, BlockRole, DeclaredDirection, Mark, MarkKind};
 
 /// The keys of a block that become fields.
 pub(super) const INTERPRETED: &[&str] = &[
@@ -20,51 +25,75 @@ pub(super) const INTERPRETED: &[&str] = &[
 /// The keys that the format knows and this program only keeps.
 const KEPT: &[&str] = &["origin", "placement", "width", "height", "published"];
 
-/// Reads the list of blocks, and an index from their ids.
-pub(super) fn read<'d>(
-    list: &'d Value<'d>,
-    path: &Path<'_>,
-    ids: &mut Ids<'d>,
-    notes: &mut Notes,
-) -> Result<(Vec<Block>, Index<'d>), Problem> {
-    let list = list.as_array().ok_or_else(|| wrong_type(path, list, "an array of blocks"))?;
-    if list.is_empty() {
-        return Err(value_problem(path, Fault::EmptyList { expected: "at least one block" }));
-    }
-    let mut blocks = Vec::with_capacity(list.len());
-    let mut index = Index::with_capacity(list.len());
-    for (number, value) in list.iter().enumerate() {
-        let path = path.index(number);
-        let map = value.as_object().ok_or_else(|| wrong_type(&path, value, "a block object"))?;
-        let object = Object::of(map, &path);
-        blocks.push(block(&object, ids, notes)?);
-        if let Some(id) = object.get("id").and_then(Value::as_str) {
-            index.entry(id).or_insert(number);
-        }
-    }
-    Ok((blocks, index))
+/// What is at hand while blocks are read.
+pub(super) struct Reading<'r, 't> {
+    pub(super) ids: &'r mut Ids<'t>,
+    pub(super) notes: &'r mut Notes,
+    /// Texts that blocks are given later; none where every text is needed at once.
+    pub(super) late: &'r mut Option<Vec<Late>>,
+    pub(super) progress: &'r Progress,
 }
 
-fn block<'d>(object: &Object<'d, '_>, ids: &mut Ids<'d>, notes: &mut Notes) -> Result<Block, Problem> {
+/// Reads the list of blocks, one after the other.
+pub(super) fn read(list: List<'_>, path: &Path<'_>, reading: &mut Reading<'_, '_>) -> Result<Vec<Block>, Refused> {
+    if !list.is_list() {
+        let fault = Fault::WrongType { found: list.type_name(), expected: "an array of blocks" };
+        return Err(value_problem(path, fault).into());
+    }
+    let mut blocks = Vec::new();
+    let (mut read, all) = (0, list.len());
+    list.each(|number, value| {
+        // About as much as the keys of a block take, and its text. To tell needs no better measure.
+        read += 48 + value.get("text").as_str().map_or(0, str::len);
+        if number.is_multiple_of(1024) {
+            reading.progress.tell(&PARSING, read, all);
+        }
+        let path = path.index(number);
+        let map = value.as_object().ok_or_else(|| wrong_type(&path, &value, "a block object"))?;
+        let mut next = block(&Object::of(map, &path), reading.ids, &blocks, reading.notes)?;
+        let late = reading.late.as_ref().is_some_and(|_| next.kind != BlockKind::Headline) && Late::is_text(&value);
+        if !late {
+            next.text = text(&Object::of(map, &path), next.kind)?.into();
+        }
+        blocks.push(next);
+        if let Some(list) = reading.late.as_mut().filter(|_| late) {
+            list.extend(Late::of(number, value));
+        }
+        Ok(())
+    })?;
+    if blocks.is_empty() {
+        return Err(value_problem(path, Fault::EmptyList { expected: "at least one block" }).into());
+    }
+    blocks.shrink_to_fit();
+    Ok(blocks)
+}
+
+/// The block behind those `before` it, without its text.
+fn block(object: &Object<'_, '_>, ids: &mut Ids<'_>, before: &[Block], notes: &mut Notes) -> Result<Block, Problem> {
     let kind = kind(object)?;
     let text = text(object, kind)?;
+    let id = ids.claim_block(object, before, notes).into();
     Ok(Block {
-        id: ids.claim(object, "block", notes),
+        id,
         kind,
-        language: forms::language(object, "lang", notes),
+        language: forms::language(object, "lang", notes).map(String::into_boxed_str),
         direction: object.one_of("dir", "direction", DeclaredDirection::from_name, DeclaredDirection::NAMES, notes),
         level: level(object, notes),
         role: object.one_of("role", "block role", BlockRole::from_name, BlockRole::NAMES, notes),
         ordered: object.bool("ordered", notes),
-        ordinal: object.integer("ordinal", notes),
-        url: object.string("url", notes),
-        alt: object.string("alt", notes),
-        caption: object.string("caption", notes),
-        credit: object.string("credit", notes),
-        rows: rows(object, kind)?,
-        marks: marks(object, text, notes),
-        text: text.into(),
-        extra: object.extra(INTERPRETED, KEPT, notes),
+        details: BlockDetails {
+            ordinal: object.integer("ordinal", notes),
+            url: object.string("url", notes),
+            alt: object.string("alt", notes),
+            caption: object.string("caption", notes),
+            credit: object.string("credit", notes),
+            rows: rows(object, kind)?,
+            marks: marks(object, text, notes),
+            extra: object.extra(INTERPRETED, KEPT, notes),
+        }
+        .into(),
+        // Given by the caller.
+        text: Arc::default(),
     })
 }
 

@@ -8,22 +8,27 @@
 mod annotations;
 mod blocks;
 mod forms;
+mod giant;
 mod ids;
+mod parts;
 mod write;
-
-use serde_json_borrow::Value;
 
 use super::error::Problem;
 use super::fault::{Fault, Remedy, Warning};
-use super::json::{Notes, Object, type_name};
-use super::locate::Locator;
+use super::json::{Notes, Object};
+use super::locate::{Locator, Texts};
 use super::offsets::OffsetUnit;
 use super::path::Path;
+use super::progress::Progress;
 use crate::article::{Article, BlockKind, DeclaredDirection};
 use annotations::Annotations;
+use blocks::Reading;
 use ids::Ids;
 
 pub(crate) use forms::is_id;
+pub(super) use giant::Late;
+use parts::List;
+pub(super) use parts::{Parts, Refused};
 pub use write::write;
 
 /// The value of `format` in a native file.
@@ -62,31 +67,35 @@ const INTERPRETED: &[&str] = &[
     "provenance",
 ];
 
-/// Reads a JSON value whose `format` says that it is native.
-pub(super) fn read<'d>(value: &'d Value<'d>) -> Result<(Article, Vec<Warning>), Problem> {
-    let Value::Object(map) = value else {
-        return Err(Problem::NotAnObject { found: type_name(value) });
-    };
-    let root = Object::of(map, &Path::ROOT);
-    let Some(list) = root.get("blocks") else {
-        return Err(Problem::no_article(map));
+/// An article; texts that its blocks are still to be given, see [`Late`]; and what is wrong in the file.
+pub(super) type Read = (Article, Vec<Late>, Vec<Warning>);
+
+/// Reads an object whose `format` says that it is native. `progress` is told about its blocks.
+pub(super) fn read(parts: &Parts<'_>, progress: &Progress) -> Result<Read, Refused> {
+    let top_level = parts.top_level()?;
+    let root = Object::of(&top_level, &Path::ROOT);
+    let Some(list) = parts.list("blocks") else {
+        return Err(Problem::no_article(&top_level).into());
     };
     let mut notes = Notes::default();
-    let mut ids = Ids::collect(&root);
+    let mut ids = Ids::new(["blocks", "entities", "quotes"].into_iter().filter_map(|key| parts.list(key)).collect());
     let mut article = metadata(&root, &mut notes);
-    let (blocks, block_ids) = blocks::read(list, &Path::ROOT.key("blocks"), &mut ids, &mut notes)?;
-    article.blocks = blocks;
+    // What has a place in the text needs the text at once.
+    let bare = ["entities", "quotes"].into_iter().all(|key| parts.list(key).is_none_or(List::is_empty));
+    let mut late = bare.then(Vec::new);
+    let mut reading = Reading { ids: &mut ids, notes: &mut notes, late: &mut late, progress };
+    article.blocks = blocks::read(list, &Path::ROOT.key("blocks"), &mut reading)?;
     check_headline(&mut article, &mut notes);
 
-    let texts = article.blocks.iter().map(|block| (block.id.as_str(), &*block.text));
-    let locator = Locator::new(texts, OffsetUnit::CodePoint);
-    let mut annotations = Annotations::new(notes, ids, block_ids, locator);
-    article.entities = annotations.entities(&root);
-    article.quotes = annotations.quotes(&root);
-    article.publisher = annotations.publisher(&root);
-    article.authors = annotations.authors(&root);
+    let blocks = &article.blocks;
+    let locator = Locator::new(Texts::Blocks(blocks), OffsetUnit::CodePoint);
+    let mut annotations = Annotations::new(notes, ids, blocks, locator);
+    let entities = annotations.entities(parts.list("entities"))?;
+    let quotes = annotations.quotes(parts.list("quotes"))?;
+    let publisher = annotations.publisher(&root);
+    let authors = annotations.authors(&root);
     let warnings = annotations.into_warnings();
-    Ok((article, warnings))
+    Ok((Article { entities, quotes, publisher, authors, ..article }, late.unwrap_or_default(), warnings))
 }
 
 /// Everything that needs neither blocks nor entities.

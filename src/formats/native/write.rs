@@ -8,6 +8,7 @@ use serde::ser::{Error, SerializeMap, Serializer};
 use serde_json::ser::PrettyFormatter;
 use serde_json::{Map, Value};
 
+use super::super::escaping::Escaping;
 use super::super::offsets::TextIndex;
 use super::blocks::needs_text;
 use super::{FORMAT, UNLOCATED};
@@ -16,7 +17,8 @@ use crate::article::{Agent, Article, Block, BlockKind, Entity, Mark, Mention, Qu
 /// Keys of the top level that stand before `format`.
 const OPENING: &[&str] = &["$schema", "@context", "@type"];
 
-/// Writes an article as a native file: JSON, indented by one space, ending in a line feed.
+/// Writes an article as a native file: JSON, indented by one space, ending in a line feed. Control characters and bidi
+/// controls stand in it escaped, so that it can be looked at in a terminal.
 /// Reading it back gives an equal article.
 ///
 /// # Errors
@@ -26,7 +28,8 @@ pub fn write(article: &Article, out: impl Write) -> io::Result<()> {
     let mut out = BufWriter::new(out);
     let texts = article.blocks.iter().map(|block| TextIndex::new(&block.text)).collect();
     let context = Context { article, texts };
-    let mut serializer = serde_json::Serializer::with_formatter(&mut out, PrettyFormatter::with_indent(b" "));
+    let formatter = PrettyFormatter::with_indent(b" ");
+    let mut serializer = serde_json::Serializer::with_formatter(Escaping(&mut out), formatter);
     context.of(article).serialize(&mut serializer)?;
     out.write_all(b"\n")?;
     out.flush()
@@ -161,9 +164,9 @@ impl Serialize for Part<'_, Block> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let block = self.part;
         let index = TextIndex::new(&block.text);
-        let marks = block.marks.iter().map(|mark| MarkOut { mark, index: &index }).collect::<Vec<_>>();
+        let marks = block.details.marks.iter().map(|mark| MarkOut { mark, index: &index }).collect::<Vec<_>>();
         let mut keys = keys(serializer)?;
-        keys.put("id", &block.id)?;
+        keys.put("id", block.id.as_str())?;
         keys.put("type", block.kind.as_str())?;
         keys.opt("level", block.level.as_ref())?;
         keys.opt("role", block.role.map(|role| role.as_str()))?;
@@ -173,16 +176,16 @@ impl Serialize for Part<'_, Block> {
         keys.opt("lang", block.language.as_ref())?;
         keys.opt("dir", block.direction.map(|direction| direction.as_str()))?;
         keys.opt("ordered", block.ordered.as_ref())?;
-        keys.opt("ordinal", block.ordinal.as_ref())?;
-        keys.opt("url", block.url.as_ref())?;
-        keys.opt("alt", block.alt.as_ref())?;
-        keys.opt("caption", block.caption.as_ref())?;
-        keys.opt("credit", block.credit.as_ref())?;
-        if block.kind == BlockKind::Table || !block.rows.is_empty() {
-            keys.put("rows", &block.rows)?;
+        keys.opt("ordinal", block.details.ordinal.as_ref())?;
+        keys.opt("url", block.details.url.as_ref())?;
+        keys.opt("alt", block.details.alt.as_ref())?;
+        keys.opt("caption", block.details.caption.as_ref())?;
+        keys.opt("credit", block.details.credit.as_ref())?;
+        if block.kind == BlockKind::Table || !block.details.rows.is_empty() {
+            keys.put("rows", &block.details.rows)?;
         }
         keys.list("marks", &marks)?;
-        keys.extra(&block.extra, super::blocks::INTERPRETED)?;
+        keys.extra(&block.details.extra, super::blocks::INTERPRETED)?;
         keys.end()
     }
 }
@@ -216,7 +219,7 @@ impl Serialize for Part<'_, Span> {
         };
         let (start, end, exact) = anchor().ok_or_else(|| outside(span))?;
         let mut keys = keys(serializer)?;
-        keys.put("block", &context.article.blocks[span.block].id)?;
+        keys.put("block", context.article.blocks[span.block].id.as_str())?;
         keys.put("start", &start)?;
         keys.put("end", &end)?;
         keys.put("exact", exact)?;

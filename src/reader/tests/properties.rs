@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::*;
-use crate::article::{Block, BlockKind, DeclaredDirection, Entity, Mark, MarkKind, Mention, Quote, Span};
+use crate::article::{Block, BlockDetails, BlockKind, DeclaredDirection, Entity, Mark, MarkKind, Mention, Quote, Span};
 use crate::layout::is_bidi_control;
 use crate::reader::Awaited;
 use crate::reader::areas::Placement;
@@ -28,23 +28,35 @@ pub(super) fn english() -> Article {
         block(BlockKind::ListItem, "Geneva first"),
         Block {
             ordered: Some(true),
-            ordinal: Some(1_234_567),
+            details: BlockDetails { ordinal: Some(1_234_567), ..BlockDetails::default() }.into(),
             ..block(BlockKind::ListItem, "then a much longer second item that has to wrap on most screens")
         },
         Block { level: Some(3), ..block(BlockKind::ListItem, "nested") },
         block(BlockKind::Blockquote, &long.repeat(2)),
         Block {
-            alt: Some("a map".into()),
-            url: Some("https://example.org/a.png".into()),
+            details: BlockDetails {
+                alt: Some("a map".into()),
+                url: Some("https://example.org/a.png".into()),
+                ..BlockDetails::default()
+            }
+            .into(),
             ..block(BlockKind::Image, "")
         },
         Block {
-            rows: vec![vec!["a".into(), "\u{645}".into()], vec!["1\u{1b}[31m".into()]],
+            details: BlockDetails {
+                rows: vec![vec!["a".into(), "\u{645}".into()], vec!["1\u{1b}[31m".into()]],
+                ..BlockDetails::default()
+            }
+            .into(),
             ..block(BlockKind::Table, "")
         },
         block(BlockKind::Code, "fn main() {\n\tlet \u{202e}x = 1;\u{0}\r\n}"),
         Block {
-            marks: vec![Mark { kind: MarkKind::Link, bytes: 0..6, url: None }],
+            details: BlockDetails {
+                marks: vec![Mark { kind: MarkKind::Link, bytes: 0..6, url: None }],
+                ..BlockDetails::default()
+            }
+            .into(),
             ..block(BlockKind::RelatedLink, "Geneva: more 世界 👨\u{200d}👩")
         },
         block(BlockKind::Separator, ""),
@@ -52,7 +64,7 @@ pub(super) fn english() -> Article {
         block(BlockKind::Paragraph, &"x".repeat(300)),
     ];
     for (number, block) in blocks.iter_mut().enumerate() {
-        block.id = format!("b{number}");
+        block.id = format!("b{number}").into();
     }
     let mentions = blocks
         .iter()

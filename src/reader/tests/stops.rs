@@ -1,6 +1,6 @@
 //! Reading from the text: mention to mention, link to link, and the mouse.
 use super::*;
-use crate::article::{Block, Mark, MarkKind};
+use crate::article::{Block, BlockDetails, Mark, MarkKind};
 
 use Action::{Click, Measure, OpenLink, Stops, Wheel};
 
@@ -46,15 +46,13 @@ fn enter_in_the_text_shows_the_line_of_the_sidebar() {
 
 fn linked() -> Article {
     let mark = |kind, bytes, url: Option<&str>| Mark { kind, bytes, url: url.map(str::to_owned) };
-    let block = Block {
-        text: "one link and another".into(),
-        marks: vec![
-            mark(MarkKind::Strong, 0..3, None),
-            mark(MarkKind::Link, 4..8, Some("https://example.org/1")),
-            mark(MarkKind::Link, 13..20, Some("https://example.org/2")),
-        ],
-        ..Block::default()
-    };
+    let marks = vec![
+        mark(MarkKind::Strong, 0..3, None),
+        mark(MarkKind::Link, 4..8, Some("https://example.org/1")),
+        mark(MarkKind::Link, 13..20, Some("https://example.org/2")),
+    ];
+    let details = BlockDetails { marks, ..BlockDetails::default() }.into();
+    let block = Block { text: "one link and another".into(), details, ..Block::default() };
     Article { blocks: vec![block], ..Article::default() }
 }
 

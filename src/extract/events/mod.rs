@@ -1,9 +1,17 @@
 //! Events: summits, wars, championships, elections, by pattern over the names around them.
 
+mod fixed;
+mod other;
+
 use super::document::{Document, Language, Text};
 use super::gazetteer::Kind;
 use super::names::Name;
 use crate::article::EntityKind;
+use fixed::fixed;
+use other::{other, storm};
+
+/// The rule of storms: what they are called is no name of a person or place.
+pub(crate) const STORM: &str = "storm";
 
 /// Finds the events of a document. An event may hold other names.
 #[must_use]
@@ -20,6 +28,13 @@ pub(crate) fn find(document: &Document, names: &[Name]) -> Vec<Name> {
                 Language::Arabic => arabic(text, at, here),
                 _ => other(text, at, here),
             });
+            if let Some((start, end, cut)) = storm(text, at) {
+                let mut name = Name::new(index, start..end, EntityKind::Event, STORM);
+                name.cut = cut;
+                out.push(name);
+                at = end;
+                continue;
+            }
             match found {
                 Some((start, end, cut)) if out.last().is_none_or(|last| last.text != index || last.end <= start) => {
                     let mut name = Name::new(index, start..end, EntityKind::Event, "event pattern");
@@ -34,135 +49,7 @@ pub(crate) fn find(document: &Document, names: &[Name]) -> Vec<Name> {
     out
 }
 
-/// Events that are names as they stand, normalised; the words of one entry in order.
-const FIXED: &[&str] = &[
-    "الحرب العالميه الاولي",
-    "الحرب العالميه الثانيه",
-    "الحرب البارده",
-    "كاس العالم للانديه",
-    "كاس العالم",
-    "كاس امم افريقيا",
-    "كاس الامم الافريقيه",
-    "كاس الامم الاوروبيه",
-    "كاس امم اسيا",
-    "كاس اسيا",
-    "دوري ابطال اوروبا",
-    "دوري ابطال افريقيا",
-    "دوري ابطال اسيا",
-    "الدوري الاوروبي",
-    "كاس ملك اسبانيا",
-    "الالعاب الاولمبيه",
-    "دوره الالعاب الاولمبيه",
-    "يوم النكبه",
-    "عيد الفطر",
-    "عيد الاضحي",
-    "الربيع العربي",
-    "طوفان الاقصي",
-    "السيوف الحديديه",
-    "world war i",
-    "world war ii",
-    "first world war",
-    "second world war",
-    "cold war",
-    "world cup",
-    "champions league",
-    "olympic games",
-    "winter olympics",
-    "summer olympics",
-    "super bowl",
-    "arab spring",
-    "brexit",
-    "world economic forum",
-    "euro 2024",
-    "gulf war",
-    "vietnam war",
-    "premier league",
-    "первая мировая война",
-    "вторая мировая война",
-    "первой мировой войны",
-    "второй мировой войны",
-    "вторую мировую войну",
-    "второй мировой войне",
-    "великая отечественная война",
-    "великой отечественной войны",
-    "великой отечественной войне",
-    "холодной войны",
-    "холодная война",
-    "чемпионат мира",
-    "чемпионата мира",
-    "чемпионате мира",
-    "чемпионата европы",
-    "лиги чемпионов",
-    "лига чемпионов",
-    "лиге чемпионов",
-    "олимпийских игр",
-    "олимпийские игры",
-    "олимпийских играх",
-    "день победы",
-    "дня победы",
-    "première guerre mondiale",
-    "seconde guerre mondiale",
-    "deuxième guerre mondiale",
-    "grande guerre",
-    "guerre froide",
-    "coupe du monde",
-    "ligue des champions",
-    "jeux olympiques",
-    "tour de france",
-    "festival de cannes",
-    "מלחמת העולם הראשונה",
-    "מלחמת העולם השנייה",
-    "מלחמת העולם השניה",
-    "מלחמת ששת הימים",
-    "מלחמת יום הכיפורים",
-    "המלחמה הקרה",
-    "גביע העולם",
-    "ליגת האלופות",
-    "המשחקים האולימפיים",
-    "מלחמת המפרץ",
-    "מלחמת העצמאות",
-    "جنگ جهاني اول",
-    "جنگ جهاني دوم",
-    "جنگ سرد",
-    "جام جهاني",
-    "ليگ قهرمانان اروپا",
-    "بازي هاي المپيك",
-    "بازيهاي المپيك",
-    "پہلي جنگ عظيم",
-    "دوسري جنگ عظيم",
-    "سرد جنگ",
-    "ورلڈ كپ",
-    "ٹي ٹوئنٹي ورلڈ كپ",
-    "چيمپئنز ٹرافي",
-    "پي ايس ايل",
-    "ايشيا كپ",
-];
-
-static BY_FIRST: std::sync::LazyLock<std::collections::HashMap<String, Vec<Vec<String>>>> =
-    std::sync::LazyLock::new(|| {
-        let mut map: std::collections::HashMap<String, Vec<Vec<String>>> = std::collections::HashMap::new();
-        for phrase in FIXED {
-            let mut words = phrase.split(' ').map(super::words::nz);
-            if let Some(first) = words.next() {
-                map.entry(first).or_default().push(words.collect());
-            }
-        }
-        map
-    });
-
 type Found = (usize, usize, usize);
-
-fn fixed(text: &Text, at: usize) -> Option<Found> {
-    for reading in &text.words[at].readings {
-        let Some(list) = BY_FIRST.get(&reading.norm) else { continue };
-        let fit =
-            list.iter().filter(|rest| rest.iter().enumerate().all(|(index, word)| text.norm(at + 1 + index) == word));
-        if let Some(rest) = fit.max_by_key(|rest| rest.len()) {
-            return Some((at, with_year(text, at + 1 + rest.len()), reading.cut));
-        }
-    }
-    None
-}
 
 /// A year, alone or after "عام", belongs to the name of an edition.
 fn with_year(text: &Text, end: usize) -> usize {
@@ -301,44 +188,5 @@ fn with_place(text: &Text, end: usize, names: &[&Name]) -> usize {
     match starting(names, end + 1) {
         Some(name) if quoted && text.norm(end) == "في" && name.kind == EntityKind::Place => name.end,
         _ => end,
-    }
-}
-
-/// The other languages: a name before or after a head word.
-fn other(text: &Text, at: usize, names: &[&Name]) -> Option<Found> {
-    let head = text.norm(at);
-    let after = |from: usize| starting(names, from).filter(|name| name.kind != EntityKind::Person);
-    match text.language {
-        Language::English => {
-            if matches!(head, "summit" | "olympics" | "war") && at > 0 {
-                let before = ending(names, at).filter(|name| name.kind != EntityKind::Person)?;
-                return Some((before.start, with_year(text, at + 1), 0));
-            }
-            None
-        }
-        Language::French if matches!(head, "sommet" | "bataille") => {
-            let from = (at + 1..at + 4)
-                .find(|&at| !matches!(text.norm(at), "du" | "de" | "d'" | "des" | "la" | "le" | "l'" | "les"))?;
-            after(from).map(|name| (at, name.end, 0))
-        }
-        Language::Russian if head.starts_with("саммит") || matches!(head, "форум" | "форума" | "форуме") => {
-            after(at + 1).map(|name| (at, name.end, 0))
-        }
-        Language::Hebrew => {
-            let reading = text.words[at]
-                .readings
-                .iter()
-                .find(|reading| matches!(reading.norm.as_str(), "פסגת" | "מלחמת" | "קרב"))?;
-            after(at + 1).map(|name| (at, name.end, reading.cut))
-        }
-        Language::Persian if matches!(head, "نشست" | "اجلاس" | "جنگ") => {
-            after(at + 1).map(|name| (at, name.end, 0))
-        }
-        Language::Urdu if matches!(head, "اجلاس" | "جنگ") && at > 0 => {
-            let before = ending(names, at - 1)
-                .filter(|name| matches!(text.norm(name.end), "كے" | "كي" | "كا") && name.kind == EntityKind::Org)?;
-            (head == "جنگ").then_some((before.start, at + 1, 0))
-        }
-        _ => None,
     }
 }

@@ -1,0 +1,157 @@
+//! Grammatical gender, where a verb, a pronoun or a word beside a name shows it: `she said` is not the
+//! man who spoke last.
+
+use super::events::Event;
+use super::lexicon::{Role, Tongue};
+use super::line::{Item, Line};
+use crate::article::EntityKind;
+
+/// A grammatical gender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    Feminine,
+    Masculine,
+}
+
+const FEMININE: &str = "she elle היא она ms mrs miss mme mlle madame queen princess lady dame גב spokeswoman chairwoman \
+    congresswoman businesswoman policewoman actress mother sister daughter wife widow woman girl \
+    grandmother présidente directrice chercheuse députée avocate sénatrice actrice fondatrice chanteuse \
+    étudiante enseignante infirmière habitante mère sœur fille femme שרת השרה שרה דוברת הדוברת נשיאת \
+    הנשיאה ראשת מנכ\"לית יו\"רית מנהלת תושבת סטודנטית חברת חוקרת החוקרת עיתונאית שופטת השופטת עורכת מורה \
+    רופאת זמרת שחקנית אמו אשתו בתו אחותו";
+
+const MASCULINE: &str = "he il הוא он mr sir m monsieur king prince lord מר spokesman chairman congressman businessman \
+    policeman actor father brother son husband man boy grandfather président directeur chercheur député \
+    avocat sénateur acteur fondateur chanteur étudiant enseignant infirmier habitant père frère fils \
+    homme שר השר דובר הדובר נשיא הנשיא ראש מנכ\"ל מנהל תושב סטודנט חבר חוקר החוקר עיתונאי שופט השופט \
+    עורך זמר שחקן אביו בעלה בנו אחיו";
+
+/// Given names that only women have, and only men, among those that news name often.
+const WOMEN: &str = "mary maria marie anna anne ann sarah sara emma elizabeth jennifer linda susan karen nancy lisa grace \
+    julia julie laura rachel rebecca hannah angela ursula theresa margaret kamala hillary nicola giorgia \
+    christine claire sophie camille nathalie isabelle catherine hélène léa chloé marine valérie \
+    élisabeth anja nisha priya fatima aisha amina leila layla elena olga irina natalia ekaterina yulia \
+    amy emily jessica victoria diana jane joan helen ruth alice lucy rosa carmen ana lucia sofia greta \
+    astrid";
+
+const MEN: &str = "john james robert michael william david richard joseph thomas charles daniel matthew mark donald \
+    steven paul andrew george kevin brian edward peter samuel stephen henry jack adam ben benjamin \
+    alexander joe barack boris emmanuel pierre jean louis nicolas françois julien antoine marc olivier \
+    laurent gérald bruno stefan lukas otto hans friedrich olaf vladimir sergei dmitry ivan alexei \
+    mikhail ahmed mohammed mohamed muhammad ali omar hassan hussein ibrahim khalid yusuf carlos juan \
+    josé luis pedro antonio marco luca giovanni erik lars narendra imran";
+
+const HEBREW_FEMININE: &str = "אמרה הוסיפה ציינה טענה הדגישה הבהירה הסבירה הודיעה מסרה כתבה סיפרה הזהירה השיבה הגיבה קראה הכריזה \
+    תקפה העריכה הצהירה בירכה אישרה הכחישה דרשה הבטיחה התריעה";
+
+/// Whether a list has a word.
+fn has(list: &str, norm: &str) -> bool {
+    list.split(' ').any(|word| word == norm)
+}
+
+/// The gender of a word that shows one: a pronoun, an honorific, a noun for a woman or a man.
+pub(super) fn of_word(norm: &str) -> Option<Gender> {
+    match () {
+        () if has(FEMININE, norm) => Some(Gender::Feminine),
+        () if has(MASCULINE, norm) => Some(Gender::Masculine),
+        () => None,
+    }
+}
+
+/// The gender of the pronoun that a verb of speech has: `she said`, `a-t-elle dit`.
+pub(super) fn of_pronoun(text: &str) -> Option<Gender> {
+    let norm = crate::extract::words::nz(text);
+    norm.split(|c: char| !c.is_alphanumeric()).find_map(|word| match word {
+        "she" | "elle" | "היא" | "она" => Some(Gender::Feminine),
+        "he" | "il" | "הוא" | "он" => Some(Gender::Masculine),
+        _ => None,
+    })
+}
+
+/// What an article shows of the gender of a person: by a word beside one of its mentions in a line, or
+/// by a given name.
+pub(super) fn beside(line: &Line<'_>, name: usize) -> Option<Gender> {
+    let named = &line.named[name];
+    if line.tongue.is(Tongue::AR) || line.tongue.is(Tongue::RU) {
+        return None;
+    }
+    let first = line.tokens.partition_point(|token| token.bytes.end <= named.bytes.start);
+    let word = |at: usize| line.tokens.get(at).map_or("", |token| token.norm.as_str());
+    let mark = |at: usize| matches!(word(at), "," | "." | ";" | ":" | "،");
+    let before = (first.saturating_sub(3)..first).rev().take_while(|&at| !mark(at)).find_map(|at| of_noun(word(at)));
+    let behind = mark(named.last + 1)
+        .then(|| (named.last + 2..named.last + 7).take_while(|&at| !mark(at)).find_map(|at| of_noun(word(at))));
+    let given = match word(first) {
+        given if has(WOMEN, given) => Some(Gender::Feminine),
+        given if has(MEN, given) => Some(Gender::Masculine),
+        _ => None,
+    };
+    let full = named.last > first;
+    before.or(behind.flatten()).or(given.filter(|_| full))
+}
+
+/// The gender of a word that is no pronoun.
+fn of_noun(norm: &str) -> Option<Gender> {
+    of_word(norm).filter(|_| !matches!(norm, "she" | "he" | "elle" | "il" | "היא" | "הוא" | "она" | "он"))
+}
+
+/// The persons named before an item of a line, outside marks: those of the nearest sentence before its
+/// own that has any, in order.
+pub(super) fn persons_before(line: &Line<'_>, item: usize) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    let mut own = true;
+    for at in (0..item).rev().take(120) {
+        if line.ends[at] {
+            if !out.is_empty() {
+                break;
+            }
+            own = false;
+        }
+        let Item::Token(token) = line.items[at] else { continue };
+        if own {
+            continue;
+        }
+        if let Some(name) = line.named_at[token]
+            && line.named[name].kind == EntityKind::Person
+        {
+            out.push(line.named[name].entity);
+        }
+    }
+    out.reverse();
+    out.dedup();
+    out
+}
+
+/// The gender that a verb of speech shows: Arabic, Hebrew and Russian ones do.
+pub(super) fn gender(line: &Line<'_>, event: &Event) -> Option<Gender> {
+    let norm = line.norm(event.item);
+    if !event.has(Role::Verb) {
+        return None;
+    }
+    if line.tongue.is(Tongue::RU) {
+        return match () {
+            () if norm.ends_with("ла") => Some(Gender::Feminine),
+            () if norm.ends_with('л') => Some(Gender::Masculine),
+            () => None,
+        };
+    }
+    if line.tongue.is(Tongue::HE) {
+        return match () {
+            () if norm.ends_with('ו') || norm.ends_with("ים") => None,
+            () if norm.ends_with("תה") || norm.ends_with('ת') || has(HEBREW_FEMININE, norm) => {
+                Some(Gender::Feminine)
+            }
+            // A past tense of the roots that end in ה ends so for a man.
+            () if norm.ends_with('ה') => None,
+            () => Some(Gender::Masculine),
+        };
+    }
+    if !line.tongue.is(Tongue::AR) || norm.ends_with("وا") || norm.ends_with("ون") || norm.ends_with("تا") {
+        return None;
+    }
+    let bare = norm.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 3).unwrap_or(norm);
+    // Past tenses that begin with ت are not of the second stem's feminine present.
+    let past = matches!(bare, "تابع" | "تساءل" | "توعد" | "تعهد" | "توقع" | "تحدث");
+    let feminine = bare.ends_with('ت') || bare.starts_with('ت') && !past;
+    Some(if feminine { Gender::Feminine } else { Gender::Masculine })
+}
