@@ -21,7 +21,8 @@ use crate::formats::visible_path;
 use crate::layout::{Direction, Justify, Marks, Options as LayoutOptions, TextLayout};
 use crate::palette::Theme;
 use crate::reader::areas::Placement;
-use crate::reader::{Action, Copied, Effect, Settings, State, keys};
+use crate::reader::keys::Keymap;
+use crate::reader::{Action, Copied, Effect, Settings, State};
 use crate::shelf::{Found, Shelf};
 use crate::store::{Store, StoreError};
 use crate::terminal::clipboard::{self, Way};
@@ -56,6 +57,8 @@ pub struct Run {
     pub measure: u16,
     /// Where the sidebar stands, and whether it is shown at first.
     pub sidebar: (Placement, bool),
+    /// Which keys do what.
+    pub keymap: Arc<Keymap>,
     /// The language of the interface.
     pub tongue: Tongue,
     /// Shown in the status line at first.
@@ -82,7 +85,7 @@ pub fn open_and_read<E: Send + 'static>(
     run: Run,
 ) -> io::Result<Result<(), E>> {
     let mut session = Session::enter(run.terminal)?;
-    match aside::with_screen(&mut session, (what, run.tongue), open)? {
+    match aside::with_screen(&mut session, (what, run.tongue), &run.keymap, open)? {
         None => session.leave().map(Ok),
         Some(Err(error)) => session.leave().map(|()| Err(error)),
         Some(Ok((shelf, found, message))) => read_in(session, shelf, found, Run { message, ..run }).map(Ok),
@@ -92,8 +95,8 @@ pub fn open_and_read<E: Send + 'static>(
 fn read_in(mut session: Session, shelf: Shelf, found: Found, run: Run) -> io::Result<()> {
     let mut bidi = Sending { choice: run.bidi, now: Bidi::Auto, by_key: false, recalled: None };
     let (placement, sidebar) = run.sidebar;
-    let Run { marks, measure, justify, tongue, .. } = run;
-    let settings = Settings { size: session.size(), marks, measure, placement, sidebar, justify, tongue };
+    let Run { marks, measure, justify, keymap, tongue, .. } = run;
+    let settings = Settings { size: session.size(), marks, measure, placement, sidebar, justify, keymap, tongue };
     let (mut desk, mut state) = Desk::new(shelf, found, settings);
     if let Some(message) = run.message {
         state.tell(message);
@@ -146,7 +149,7 @@ fn turn(
             continue;
         }
         let action = match session.next_event()? {
-            Event::Key(key) => keys::action_in(state, &key),
+            Event::Key(key) => state.action_of(&key),
             Event::Mouse(mouse) => mouse_action(&mouse),
             Event::Paste(text) => {
                 type_all(state, &text);
@@ -178,8 +181,8 @@ fn turn(
             Effect::Open(address) => open_address(session, state, address),
             Effect::ToggleMouse => {
                 session.set_mouse(!session.has_mouse());
-                let tongue = state.tongue();
-                state.say(if session.has_mouse() { tongue.mouse_on("M") } else { tongue.text(Text::MouseOff) });
+                let (tongue, key) = (state.tongue(), state.key_for(Action::ToggleMouse));
+                state.say(if session.has_mouse() { tongue.mouse_on(&key) } else { tongue.text(Text::MouseOff) });
             }
             Effect::Articles(steps) => {
                 visit.leave_for(state, |state| desk.turn(state, steps));

@@ -65,6 +65,11 @@ pub struct Arguments {
     #[arg(long, value_name = "WHERE")]
     pub sidebar: Option<Sidebar>,
 
+    /// Whether the mouse selects and scrolls here instead of marking text in the terminal; auto is off over SSH. The key M
+    /// changes it [default: auto]
+    #[arg(long, value_name = "WHEN")]
+    pub mouse: Option<Mouse>,
+
     /// Do not look for names and quotations in articles that carry none
     #[arg(long)]
     pub no_extract: bool,
@@ -104,6 +109,21 @@ pub enum Command {
     },
     /// Write the manual page
     Man,
+    /// Tell about the configuration file
+    Config(ConfigArguments),
+}
+
+/// `newsreader config`.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct ConfigArguments {
+    /// Write a file with everything that can be configured, each behind a comment sign
+    #[arg(long)]
+    pub default: bool,
+
+    /// Write where the file is looked for
+    #[arg(long)]
+    pub path: bool,
 }
 
 /// `newsreader check`.
@@ -264,6 +284,30 @@ impl ThemeChoice {
             Self::Light => Theme::Light,
             Self::Contrast => Theme::Contrast,
             Self::Sixteen => Theme::Sixteen,
+        }
+    }
+}
+
+/// `--mouse`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Mouse {
+    /// On, but not over SSH
+    #[default]
+    Auto,
+    /// The reader's
+    On,
+    /// The terminal's
+    Off,
+}
+
+impl Mouse {
+    /// Whether the reader gets the mouse; `remote`: the terminal is at the other end of an SSH line.
+    #[must_use]
+    pub fn is_on(self, remote: bool) -> bool {
+        match self {
+            Self::Auto => !remote,
+            Self::On => true,
+            Self::Off => false,
         }
     }
 }

@@ -1,18 +1,22 @@
-//! The configuration file: TOML, few keys, each with the values of the flag of the same name.
+//! The configuration file: TOML, each key with the values of the flag of the same name, and a table of keys.
 //!
 //! ```toml
 //! bidi = "auto"    # auto, visual, words, colours, logical
-//! marks = "drop"   # drop, keep
-//! color = "auto"   # auto, always, never
 //! width = 80       # columns of text at most
-//! justify = false  # true fills rows to their width
-//! theme = "auto"   # auto, dark, light, contrast, 16
-//! sidebar = "auto" # auto, left, right, bottom, off
 //! lang = "ar-EG"   # ar, en, he, fa, ur, ru, fr; without it that of the locale
+//!
+//! [keys]
+//! line-down = ["j", "↓", "ت"]
+//! search = "Ctrl-F"
+//! wider = "none"
 //! ```
 //!
-//! What is wrong in it is told with its line and column, and the rest of it counts.
+//! What is wrong in it is told with its line and column, and the rest of it counts. [`commented`] writes all of it.
 
+mod commented;
+mod keys;
+
+use std::borrow::Cow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -20,29 +24,58 @@ use clap::ValueEnum;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::cli::{self, Bidi, Color, MarksChoice, Sidebar, ThemeChoice};
+use crate::cli::{self, Bidi, Color, MarksChoice, Mouse, Sidebar, ThemeChoice};
 use crate::formats::{nearest_name, visible, visible_path};
+use crate::reader::keys::{Context, Keymap};
 use crate::tongue::Tongue;
 
-/// What the file says; nothing where it is silent.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Config {
-    /// As `--bidi`.
-    pub bidi: Option<Bidi>,
-    /// As `--marks`.
-    pub marks: Option<MarksChoice>,
-    /// As `--color`.
-    pub color: Option<Color>,
-    /// As `--width`.
-    pub width: Option<u16>,
-    /// As `--sidebar`.
-    pub sidebar: Option<Sidebar>,
-    /// As `--justify`.
-    pub justify: Option<bool>,
-    /// As `--theme`.
-    pub theme: Option<ThemeChoice>,
-    /// As `--lang`.
-    pub lang: Option<Tongue>,
+pub use commented::commented;
+
+/// A key of the file: the long name of a flag, and what holds where both are silent, as TOML.
+#[derive(Debug, Clone, Copy)]
+struct Setting {
+    name: &'static str,
+    default: &'static str,
+}
+
+/// One line a key: `field "name of the flag": type = function that reads the value, "default as TOML";`
+macro_rules! settings {
+    ($($field:ident $name:literal: $kind:ty = $read:ident, $default:literal;)*) => {
+        /// What the file says; nothing where it is silent.
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
+        pub struct Config {
+            $(#[doc = concat!("As `--", $name, "`.")] pub $field: Option<$kind>,)*
+            /// Which keys do what.
+            pub keymap: Keymap,
+        }
+
+        const SETTINGS: &[Setting] = &[$(Setting { name: $name, default: $default }),*];
+        const NAMES: &[&str] = &[$($name),*];
+
+        impl Config {
+            /// Takes the value of a key; false: there is no such key.
+            fn set(&mut self, name: &str, value: &DeValue<'_>) -> Result<bool, String> {
+                match name {
+                    $($name => self.$field = Some($read(value)?),)*
+                    _ => return Ok(false),
+                }
+                Ok(true)
+            }
+        }
+    };
+}
+
+settings! {
+    bidi "bidi": Bidi = choice, "\"auto\"";
+    marks "marks": MarksChoice = choice, "\"drop\"";
+    color "color": Color = choice, "\"auto\"";
+    theme "theme": ThemeChoice = choice, "\"auto\"";
+    width "width": u16 = columns, "80";
+    justify "justify": bool = boolean, "false";
+    sidebar "sidebar": Sidebar = choice, "\"auto\"";
+    mouse "mouse": Mouse = choice, "\"auto\"";
+    no_extract "no-extract": bool = boolean, "false";
+    lang "lang": Tongue = language, "\"en\"";
 }
 
 /// Something wrong in the file: `config.toml:2:1: there is no key "bdi"; is it "bidi"?`
@@ -72,9 +105,6 @@ impl fmt::Display for Problem {
     }
 }
 
-/// The keys.
-const KEYS: [&str; 8] = ["bidi", "marks", "color", "width", "sidebar", "theme", "justify", "lang"];
-
 /// Where the file is if no other is named: `$XDG_CONFIG_HOME/newsreader/config.toml` or the same below
 /// `~/.config` (XDG Base Directory Specification: a relative path in the variable does not count).
 #[must_use]
@@ -86,66 +116,76 @@ pub fn default_path() -> Option<PathBuf> {
 #[must_use]
 pub fn parse(text: &str, path: &Path) -> (Config, Vec<Problem>) {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let problem = |at: usize, what| Problem { path: path.to_owned(), place: place(text, at), what };
-    let mut problems: Vec<Problem> = errors
+    let mut faults: Vec<Fault> = errors
         .iter()
-        .map(|error| problem(error.span().map_or(0, |span| span.start), error.message().trim().replace('\n', ", ")))
+        .map(|error| (error.span().map_or(0, |span| span.start), error.message().trim().replace('\n', ", ")))
         .collect();
     let mut config = Config::default();
+    let mut requests = Vec::new();
     for (key, value) in table.get_ref() {
-        if let Err((at, what)) = config.set(key, value) {
-            problems.push(problem(at, what));
+        if key.get_ref() == Context::Reading.table() {
+            keys::read(value, &mut requests, &mut faults);
+            continue;
+        }
+        match config.set(key.get_ref(), value.get_ref()) {
+            Ok(true) => {}
+            Ok(false) => faults.push((key.span().start, unknown(key))),
+            Err(what) => faults.push((value.span().start, what)),
         }
     }
-    problems.sort_by_key(|problem| problem.place);
-    (config, problems)
+    let (keymap, objections) = Keymap::new(&requests);
+    config.keymap = keymap;
+    faults.extend(objections.into_iter().map(|objection| (objection.at, objection.what)));
+    faults.sort();
+    let problem = |(at, what)| Problem { path: path.to_owned(), place: place(text, at), what };
+    (config, faults.into_iter().map(problem).collect())
 }
 
-impl Config {
-    fn set(
-        &mut self,
-        key: &Spanned<std::borrow::Cow<'_, str>>,
-        value: &Spanned<DeValue<'_>>,
-    ) -> Result<(), (usize, String)> {
-        let wrong = |what| (value.span().start, what);
-        match key.get_ref().as_ref() {
-            "bidi" => self.bidi = Some(choice(value.get_ref()).map_err(wrong)?),
-            "marks" => self.marks = Some(choice(value.get_ref()).map_err(wrong)?),
-            "color" => self.color = Some(choice(value.get_ref()).map_err(wrong)?),
-            "width" => self.width = Some(columns(value.get_ref()).map_err(wrong)?),
-            "justify" => {
-                self.justify =
-                    Some(value.get_ref().as_bool().ok_or_else(|| wrong("this must be true or false".into()))?)
-            }
-            "theme" => self.theme = Some(choice(value.get_ref()).map_err(wrong)?),
-            "sidebar" => self.sidebar = Some(choice(value.get_ref()).map_err(wrong)?),
-            "lang" => {
-                let tag = value.get_ref().as_str().unwrap_or_default();
-                self.lang = Some(cli::tongue(tag).map_err(wrong)?);
-            }
-            other => {
-                let hint = match nearest_name(other, &KEYS) {
-                    Some(near) => format!("is it \"{near}\"?"),
-                    None => format!("there are {}", KEYS.join(", ")),
-                };
-                return Err((key.span().start, format!("there is no key {other:?}; {hint}")));
-            }
-        }
-        Ok(())
+/// A byte of the text, and what is wrong there.
+type Fault = (usize, String);
+
+fn unknown(key: &Spanned<Cow<'_, str>>) -> String {
+    let key = key.get_ref();
+    if Context::Reading.bindings().iter().any(|binding| binding.name == key) {
+        return format!("{key:?} is an action; it belongs into the table [{}]", Context::Reading.table());
     }
+    let hint = match nearest_name(key, NAMES) {
+        Some(near) => format!("is it \"{near}\"?"),
+        None => format!("there are {}", NAMES.join(", ")),
+    };
+    format!("there is no key {key:?}; {hint}")
 }
 
 /// One of the names that the flag knows.
 fn choice<T: ValueEnum + 'static>(value: &DeValue<'_>) -> Result<T, String> {
     let names: Vec<String> =
         T::value_variants().iter().filter_map(|v| Some(v.to_possible_value()?.get_name().to_owned())).collect();
-    let known = value.as_str().and_then(|text| T::from_str(text, false).ok());
-    known.ok_or_else(|| format!("this must be one of \"{}\"", names.join("\", \"")))
+    if let Some(known) = value.as_str().and_then(|text| T::from_str(text, false).ok()) {
+        return Ok(known);
+    }
+    let near = value.as_str().and_then(|text| nearest_of(text, &names));
+    let hint = near.map_or(String::new(), |near| format!("; is it \"{near}\"?"));
+    Err(format!("this must be one of \"{}\"{hint}", names.join("\", \"")))
+}
+
+/// As [`nearest_name`], for names that are made while the program runs.
+fn nearest_of<'a>(text: &str, names: &'a [String]) -> Option<&'a str> {
+    let near = |name: &&String| strsim::osa_distance(&text.to_lowercase(), name) <= (name.len() / 3).max(1);
+    let distance = |name: &&String| strsim::osa_distance(&text.to_lowercase(), name);
+    names.iter().filter(near).min_by_key(distance).map(String::as_str)
 }
 
 fn columns(value: &DeValue<'_>) -> Result<u16, String> {
     let number = value.as_integer().and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
     number.filter(|columns| (1..=1000).contains(columns)).ok_or_else(|| "this must be a number from 1 to 1000".into())
+}
+
+fn language(value: &DeValue<'_>) -> Result<Tongue, String> {
+    cli::tongue(value.as_str().unwrap_or_default())
+}
+
+fn boolean(value: &DeValue<'_>) -> Result<bool, String> {
+    value.as_bool().ok_or_else(|| "this must be true or false".into())
 }
 
 /// Line and column of a byte.
@@ -177,9 +217,12 @@ mod tests {
             sidebar: Some(Sidebar::Bottom),
             theme: Some(ThemeChoice::Sixteen),
             justify: Some(true),
+            mouse: Some(Mouse::Off),
+            no_extract: Some(true),
             lang: Tongue::of_tag("he-IL"),
+            keymap: Keymap::default(),
         };
-        let text = "bidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\ntheme = '16'\njustify = true\nlang = 'he-IL'\n";
+        let text = "lang = 'he-IL'\nno-extract = true\nmouse = 'off'\nbidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\ntheme = '16'\njustify = true\n";
         assert_eq!(read(text), (wanted, vec![]));
         assert_eq!(read(""), (Config::default(), vec![]));
     }
@@ -190,11 +233,20 @@ mod tests {
             ("width = 70\nbdi = 'words'\n", "config.toml:2:1: there is no key \"bdi\"; is it \"bidi\"?"),
             (
                 "width = 70\nfont = 'x'",
-                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, width, sidebar, theme, justify, lang",
+                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, theme, width, justify, sidebar, mouse, no-extract, lang",
             ),
             (
                 "width = 70\nbidi = 'rtl'",
                 "config.toml:2:8: this must be one of \"auto\", \"visual\", \"words\", \"colours\", \"logical\"",
+            ),
+            (
+                "width = 70\nbidi = 'visal'",
+                "config.toml:2:8: this must be one of \"auto\", \"visual\", \"words\", \"colours\", \"logical\"; is it \"visual\"?",
+            ),
+            ("width = 70\nno-extract = 1", "config.toml:2:14: this must be true or false"),
+            (
+                "width = 70\nline-down = 'j'",
+                "config.toml:2:1: \"line-down\" is an action; it belongs into the table [keys]",
             ),
             ("width = 70\nmarks = true", "config.toml:2:9: this must be one of \"drop\", \"keep\""),
         ];

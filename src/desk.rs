@@ -67,7 +67,7 @@ impl Desk {
 
     fn reader(&self, found: Found) -> State {
         let among = self.shelf.position(found.place, self.settings.tongue);
-        let mut state = State::new(found.opened.article, self.settings);
+        let mut state = State::new(found.opened.article, self.settings.clone());
         state.stand_among(among);
         state
     }

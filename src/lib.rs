@@ -21,6 +21,7 @@ pub mod export;
 pub mod store;
 pub mod cli;
 pub mod config;
+pub mod manual;
 pub mod choice;
 pub mod shelf;
 pub mod desk;

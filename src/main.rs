@@ -5,20 +5,23 @@ use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
 use newsreader::app::{self, work};
 use newsreader::choice::BidiChoice;
-use newsreader::cli::{Arguments, Bidi, Color, Command, Sidebar};
+use newsreader::cli::{Arguments, Bidi, Color, Command, ConfigArguments, Mouse, Sidebar};
 use newsreader::commands::{self, CommandError};
 use newsreader::config;
 use newsreader::desk;
 use newsreader::formats::{Annotations, OpenError, Opened, Progress, visible, visible_path};
 use newsreader::layout::{Justify, Marks};
+use newsreader::manual;
 use newsreader::palette::{Palette, Theme};
 use newsreader::print::{self, Order};
 use newsreader::reader::areas::MEASURE;
+use newsreader::reader::keys::Keymap;
 use newsreader::shelf::{Found, Shelf, Source};
 
 use newsreader::store::Store;
@@ -124,8 +127,11 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
             return io::stdout().write_all(&text).map_err(Failure::Output);
         }
         Some(Command::Man) => {
-            return clap_mangen::Man::new(Arguments::command()).render(&mut io::stdout()).map_err(Failure::Output);
+            let mut text = Vec::new();
+            manual::write(&mut text).map_err(Failure::Output)?;
+            return io::stdout().write_all(&text).map_err(Failure::Output);
         }
+        Some(Command::Config(asked)) => return configuration(asked, arguments),
         Some(Command::Doctor) | None => {}
     }
     let (settings, mut warnings) = Settings::of(arguments)?;
@@ -141,16 +147,18 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
         return print_article(&settings, found.opened);
     }
+    let mouse = settings.mouse.is_on(Environment::of_process().is_remote());
     let run = app::Run {
-        terminal: settings.terminal(),
+        terminal: Options { mouse, ..settings.terminal() },
         store: settings.bidi.store.clone(),
         bidi: settings.bidi,
-        extract: !arguments.no_extract,
+        extract: !settings.no_extract,
         marks: settings.marks.unwrap_or(Marks::Drop),
         measure: settings.width.unwrap_or(MEASURE),
         sidebar: settings.sidebar.placement(),
         theme: settings.theme,
         justify: settings.justify,
+        keymap: settings.keymap.clone(),
         tongue: settings.tongue,
         message: None,
     };
@@ -195,6 +203,9 @@ struct Settings {
     sidebar: Sidebar,
     theme: Theme,
     justify: Justify,
+    mouse: Mouse,
+    no_extract: bool,
+    keymap: Arc<Keymap>,
     tongue: Tongue,
 }
 
@@ -226,6 +237,9 @@ impl Settings {
             sidebar: arguments.sidebar.or(config.sidebar).unwrap_or_default(),
             justify: if arguments.justify || config.justify.unwrap_or(false) { Justify::Both } else { Justify::Start },
             theme: arguments.theme.or(config.theme).map_or(Theme::Auto, |choice| choice.theme()),
+            mouse: arguments.mouse.or(config.mouse).unwrap_or_default(),
+            no_extract: arguments.no_extract || config.no_extract.unwrap_or_default(),
+            keymap: Arc::new(config.keymap),
             tongue: arguments.lang.or(config.lang).unwrap_or_else(|| tongue(arguments)),
         };
         Ok((settings, warnings))
@@ -240,6 +254,19 @@ impl Settings {
         };
         Options { depth, ..Options::default() }
     }
+}
+
+/// `newsreader config`.
+fn configuration(asked: &ConfigArguments, arguments: &Arguments) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    if asked.default {
+        return out.write_all(config::commented().as_bytes()).map_err(Failure::Output);
+    }
+    let Some(path) = arguments.config.clone().or_else(config::default_path) else {
+        _ = writeln!(io::stderr(), "newsreader: neither XDG_CONFIG_HOME nor HOME says where the configuration is");
+        return Err(Failure::Told);
+    };
+    writeln!(out, "{}", path.display()).map_err(Failure::Output)
 }
 
 /// On a terminal with rows to check by eye, else the report alone.

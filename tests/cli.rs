@@ -411,6 +411,17 @@ fn extract_writes_a_file_whole_or_leaves_it_as_it_was() {
 }
 
 #[test]
+fn the_configuration_is_written_whole_and_says_where_it_is() {
+    let output = run(&["config", "--default"]);
+    assert_eq!((output.status.code(), err(&output)), (Some(0), ""));
+    let (config, problems) = newsreader::config::parse(out(&output), std::path::Path::new("c"));
+    assert_eq!((config, problems), (newsreader::config::Config::default(), vec![]));
+    let output = run(&["config", "--path", "--config", "/somewhere/else.toml"]);
+    assert_eq!((output.status.code(), out(&output)), (Some(0), "/somewhere/else.toml\n"));
+    assert_eq!(run(&["config"]).status.code(), Some(2));
+}
+
+#[test]
 fn completions_and_the_manual_come_from_the_definition_of_the_flags() {
     for shell in ["bash", "zsh", "fish"] {
         let output = run(&["completions", shell]);
@@ -419,5 +430,8 @@ fn completions_and_the_manual_come_from_the_definition_of_the_flags() {
     }
     let output = run(&["man"]);
     assert!(out(&output).contains(".TH newsreader") && out(&output).contains("sidebar"), "{}", out(&output));
+    for part in [".SH KEYS", "half\\-page\\-down", "Ctrl\\-O", ".SH CONFIGURATION", "articles.json"] {
+        assert!(out(&output).contains(part), "{part}\n{}", out(&output));
+    }
     assert_eq!(run(&["completions", "nosuchshell"]).status.code(), Some(2));
 }

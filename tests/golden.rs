@@ -10,12 +10,12 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use newsreader::article::{Article, Block, BlockDetails, BlockKind};
+use newsreader::article::{Article, Block, BlockDetails, BlockKind, Entity, Mention, Quote, Span, Speaker};
 use newsreader::formats;
 use newsreader::layout::{Justify, Marks};
 use newsreader::print::{self, Order};
 use newsreader::reader::areas::Placement;
-use newsreader::reader::{Action, Settings, State, Tab, Target};
+use newsreader::reader::{Action, Awaited, Settings, State, Tab, Target};
 use newsreader::terminal::Mode;
 use newsreader::view;
 use ratatui::buffer::Buffer;
@@ -85,6 +85,72 @@ fn placed(size: (u16, u16), placement: Placement, actions: &[Action]) -> String 
     written(&view::draw(&mut state))
 }
 
+/// An English article with Arabic in it: somebody who is named in several ways and says something.
+fn english() -> Article {
+    let texts = [
+        "Minister opens the port of Sidon",
+        "Amara Obi opened the new port on Tuesday. The harbour, she said, “will feed the whole coast for years, and nobody who \
+         lives here has to leave for work any more”.",
+        "In Arabic the place is called \u{645}\u{64a}\u{646}\u{627}\u{621} \u{635}\u{64a}\u{62f}\u{627}; Obi was born there.",
+    ];
+    let kinds = [BlockKind::Headline, BlockKind::Paragraph, BlockKind::Paragraph];
+    let block = |(kind, text): (BlockKind, &str)| Block { kind, text: text.into(), ..Block::default() };
+    let span = |block: usize, words: &str| {
+        let start = texts[block].find(words).unwrap();
+        Span { block, start, end: start + words.len() }
+    };
+    let mention = |span| Mention { span, kind: None, confidence: None, extra: Default::default() };
+    let obi = [span(1, "Amara Obi"), span(2, "Obi")].map(mention).to_vec();
+    let port = [
+        span(0, "port of Sidon"),
+        span(1, "port"),
+        span(2, "\u{645}\u{64a}\u{646}\u{627}\u{621} \u{635}\u{64a}\u{62f}\u{627}"),
+    ]
+    .map(mention)
+    .to_vec();
+    let quote = Quote {
+        spans: vec![span(
+            1,
+            "will feed the whole coast for years, and nobody who lives here has to leave for work any more",
+        )],
+        speakers: vec![Speaker { entity: Some(0), span: Some(span(1, "she")), ..Speaker::default() }],
+        cue: Some(span(1, "said")),
+        ..Quote::default()
+    };
+    Article {
+        headline: Some(texts[0].to_owned()),
+        language: "en".into(),
+        blocks: kinds.into_iter().zip(texts).map(block).collect(),
+        entities: vec![
+            Entity {
+                id: "e0".into(),
+                name: "Amara Obi".into(),
+                aliases: vec!["Obi".into(), "Minister Obi".into()],
+                mentions: obi,
+                kind: newsreader::article::EntityKind::Person,
+                ..Entity::default()
+            },
+            Entity {
+                id: "e1".into(),
+                name: "port of Sidon".into(),
+                mentions: port,
+                kind: newsreader::article::EntityKind::Place,
+                ..Entity::default()
+            },
+        ],
+        quotes: vec![quote],
+        ..Article::default()
+    }
+}
+
+fn assert_english(name: &str, size: (u16, u16), actions: &[Action]) {
+    let mut state = State::new(english(), Settings::of_size(size));
+    for &action in actions {
+        state.update(action);
+    }
+    assert_golden(name, &written(&view::draw(&mut state)));
+}
+
 fn assert_screen(name: &str, size: (u16, u16), actions: &[Action]) {
     assert_golden(name, &written(&view::draw(&mut screen(size, actions))));
 }
@@ -139,7 +205,7 @@ fn help() {
 fn the_help_says_everything_at_80_by_24() {
     let text = written(&view::draw(&mut screen((80, 24), &[ToggleHelp])));
     assert!(!text.contains('…'), "{text}");
-    for binding in newsreader::reader::keys::BINDINGS {
+    for binding in newsreader::reader::keys::Context::Reading.bindings() {
         let first = binding.help.split(' ').next().unwrap();
         assert!(text.contains(first), "{}", binding.help);
     }
@@ -186,6 +252,46 @@ fn a_mention_across_a_row_end_is_highlighted_on_both_rows() {
         return;
     }
     panic!("it breaks at no width");
+}
+
+#[test]
+fn more_about_a_line_of_the_sidebar() {
+    let entity = [SwitchFocus, Action::Details, Lines(8)];
+    let quote = [ShowTab(Tab::Quotes), Lines(1), Action::Details, Lines(2)];
+    for (columns, rows) in [(40, 20), (80, 24), (120, 36)] {
+        assert_screen(&format!("details-entity-{columns}"), (columns, rows), &entity);
+        assert_screen(&format!("details-quote-{columns}"), (columns, rows), &quote);
+        assert_english(
+            &format!("details-english-{columns}"),
+            (columns, rows),
+            &[SwitchFocus, Lines(1), Action::Details, Lines(3)],
+        );
+        assert_english(&format!("details-english-person-{columns}"), (columns, rows), &[SwitchFocus, Action::Details]);
+        assert_english(
+            &format!("details-english-quote-{columns}"),
+            (columns, rows),
+            &[ShowTab(Tab::Quotes), Action::Details],
+        );
+    }
+}
+
+#[test]
+fn marked_lines() {
+    assert_screen("marked-80", (80, 24), &[Lines(2), Action::MarkLines, Lines(4)]);
+    assert_screen("marked-40", (40, 20), &[Action::MarkLines, Lines(25)]);
+    assert_english("marked-english-80", (80, 24), &[Action::MarkLines, Last]);
+}
+
+#[test]
+fn a_list_of_bookmarks() {
+    let mut actions = Vec::new();
+    for letter in ['a', 'b', 'c'] {
+        actions.extend([Action::Pages(1), Action::Wait(Awaited::SetMark), Action::Letter(letter)]);
+    }
+    actions.extend([Action::Wait(Awaited::GoToMark), Action::Choose(1)]);
+    assert_screen("bookmarks-80", (80, 24), &actions);
+    assert_screen("bookmarks-40", (40, 20), &actions);
+    assert_screen("bookmarks-none-80", (80, 24), &[Action::Wait(Awaited::GoToMark)]);
 }
 
 #[test]

@@ -61,6 +61,44 @@ fn the_configuration_counts_and_what_is_wrong_in_it_is_told() {
     terminal.end();
 }
 
+/// What the configuration binds is what works, and what the screen names.
+#[test]
+fn keys_that_were_chosen_work_and_are_shown() {
+    let home = Home::new("keys");
+    home.configure("[keys]\nsearch = 'F3'\nquit = 'Alt-q'\nswitch-focus = ['ت', 'Tab']\n");
+    let mut terminal = Terminal::reader(&home, &["--bidi", "visual"]);
+    terminal.wait_for("F3 search");
+    terminal.wait_for("Alt-q quit");
+    terminal.send("ت");
+    terminal.wait_for("Enter jumps");
+    terminal.send("\t");
+    terminal.wait_for("F3 search");
+    // What was the key of it does nothing now.
+    terminal.send("/q\x1bOR");
+    terminal.wait_for("Enter keeps  Esc goes back");
+    terminal.send("\x1b");
+    terminal.wait_until("no prompt", |contents| !contents.contains("Enter keeps"));
+    terminal.send("\x1bq");
+    terminal.end();
+}
+
+/// Bytes that take the mouse: locally, not over SSH; what is asked for holds everywhere.
+#[test]
+fn the_mouse_is_on_but_not_over_ssh() {
+    let home = Home::new("mouse");
+    let takes = |ssh: bool, arguments: &[&str]| {
+        let mut terminal = if ssh { Terminal::over_ssh(&home, arguments) } else { Terminal::reader(&home, arguments) };
+        let taken = terminal.bytes().contains("\x1b[?1002h");
+        terminal.send("q");
+        terminal.end();
+        taken
+    };
+    assert_eq!((takes(false, &[]), takes(true, &[])), (true, false));
+    assert_eq!((takes(false, &["--mouse", "off"]), takes(true, &["--mouse", "on"])), (false, true));
+    home.configure("mouse = 'off'\n");
+    assert!(!takes(false, &[]));
+}
+
 /// Standard output is a file: the report is written there, without a picture.
 #[test]
 fn the_doctor_reports_on_a_pipe_what_the_terminal_answered() {

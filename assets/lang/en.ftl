@@ -29,6 +29,8 @@ open-link = open the link
 search-or-narrow = search; narrow the list
 set-bookmark = set a bookmark
 go-to-bookmark = go to a bookmark
+more-about-line = more about a line
+mark-lines = mark lines to copy
 copy-by-letter = copy: what, by a letter
 hide-sidebar = hide or show the sidebar
 next-article = next article
@@ -59,6 +61,10 @@ remove-all-before = remove all before
 typed-earlier = typed earlier
 typed-later = typed later
 exact-or-folded = exact, or as it reads
+take-line = take the line
+delete-bookmark = delete the bookmark
+keys-typing = while a line is typed
+keys-choosing = in a list of letters
 
 ## The status line: what a key does now, and where we are.
 
@@ -78,6 +84,14 @@ hint-back = back
 hint-keep = keeps
 hint-go-back = goes back
 hint-end = ends
+hint-search = search
+hint-details = more about it
+hint-list = back to the list
+hint-mark = mark more or less
+hint-copy = copies
+hint-takes = takes it
+hint-replaces = replaces
+hint-deletes = deletes
 # Where the whole article, its beginning or its end is on screen.
 place-all = all
 place-top = top
@@ -128,6 +142,15 @@ dates = Dates
 numbers = Numbers
 money = Money
 other = Other
+other-names = Other names
+first-mention = First mention
+mentions = Mentions
+says = Says
+spoken-by = Speaker
+introduced-by = Introduced by
+passed-on-by = Passed on by
+its-words = Words
+no-more-about = there is no more about this
 
 ## Bookmarks and copying.
 
@@ -137,10 +160,12 @@ menu-copy = copy
 bookmark-set = bookmark { $letter }: { $keys } comes back here
 no-bookmark = no bookmark { $letter }; { $keys } sets it
 no-bookmarks = no bookmarks yet: { $key } and a letter sets one
+bookmark-deleted = bookmark { $letter } is deleted
 bad-mark = a bookmark is called by a letter or a digit
 copy-selection = selection
 copy-quote = quotation
 copy-paragraph = paragraph
+copy-lines = marked lines
 copy-entity = entity
 copy-link = link
 copy-address = address
@@ -148,6 +173,7 @@ copy-article = article
 nothing-selected = nothing is selected
 no-quotation-here = no quotation from here on
 no-text-here = no text here
+no-lines-marked = no lines are marked
 no-entity-selected = no entity is selected
 no-link-here = no link in this paragraph
 no-address = the file does not tell the article's address

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::work::{Cancelled, Progress, Status, Work};
 use crate::layout::{Job, TextLayout};
-use crate::reader::{Action, State, keys};
+use crate::reader::keys::{Context, Keymap};
+use crate::reader::{Action, State};
 use crate::terminal::{Event, Session, Waker, die_by};
 use crate::tongue::{Text, Tongue};
 use crate::view;
@@ -68,7 +69,8 @@ impl LongTexts {
     /// Stops; what is there stays.
     pub(super) fn stop(&mut self, state: &mut State) {
         self.stopped = self.work.take().map(|(job, _)| job);
-        state.say(state.tongue().long_paragraph_stopped("Ctrl-L"));
+        let on = state.key_for(Action::Redraw);
+        state.say(state.tongue().long_paragraph_stopped(&on));
     }
 
     /// What was stopped may be begun again.
@@ -82,6 +84,7 @@ impl LongTexts {
 pub(super) fn with_screen<R: Send + 'static>(
     session: &mut Session,
     (what, tongue): (&str, Tongue),
+    keymap: &Keymap,
     job: impl FnOnce(&Progress) -> R + Send + 'static,
 ) -> io::Result<Option<R>> {
     let mut work = Work::start(what, session.waker(), move |progress| Ok(job(progress)))?;
@@ -89,10 +92,12 @@ pub(super) fn with_screen<R: Send + 'static>(
         match work.poll() {
             Status::Done(result) => return Ok(Some(result)),
             Status::Cancelled => return Ok(None),
-            Status::Running { .. } => session.draw(&view::waiting(session.size(), &work.describe(tongue), tongue))?,
+            Status::Running { .. } => {
+                session.draw(&view::waiting(session.size(), &work.describe(tongue), keymap, tongue))?;
+            }
         }
         match session.next_event()? {
-            Event::Key(key) => match keys::action_of(&key) {
+            Event::Key(key) => match keymap.action(Context::Reading, &key) {
                 Some(Action::Quit | Action::Close) => return Ok(None),
                 Some(Action::Suspend) => session.suspend()?,
                 Some(Action::Redraw) => session.redraw_all(),

@@ -31,7 +31,7 @@ pub(super) fn way(environment: &Environment, has_display: bool, address: &str) -
     if address.chars().any(|c| c.is_control() || c.is_whitespace()) {
         return Err(Text::BadAddress);
     }
-    let remote = environment.has("SSH_CONNECTION") || environment.has("SSH_TTY");
+    let remote = environment.is_remote();
     Ok(if remote || !has_display { Way::Clipboard } else { Way::Browser })
 }
 

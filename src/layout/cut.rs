@@ -108,6 +108,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::single_range_in_vec_init)] // A list of ranges it is.
     fn a_cut_is_made_between_letters_where_no_bracket_is_open() {
         for (text, expected) in [
             ("ab cd", &[0..1, 1..4, 4..5][..]),

@@ -24,6 +24,7 @@
 //! 5. [`page`]: many texts under each other, laid out as they are looked at.
 
 mod bidi;
+mod brief;
 mod cut;
 mod justify;
 mod long;
@@ -36,6 +37,7 @@ mod unit;
 mod wrap;
 
 pub use bidi::closed;
+pub use brief::{brief, flat};
 pub use long::Job;
 pub use page::{Page, Texts};
 pub use row::{ByteAt, Cell, Omitted, Row, mirrored};

@@ -36,6 +36,10 @@ pub enum Action {
     ToggleSidebar,
     /// Mentions and links on, or back.
     Stops(isize),
+    /// Shows more about the chosen line of the sidebar, or about what is selected in the text; hides it.
+    Details,
+    /// Begins to mark lines to copy, or ends that.
+    MarkLines,
     /// Opens the selected link, else that of the paragraph.
     OpenLink,
     /// The mouse was pressed at this column and row, from 0.
@@ -50,11 +54,15 @@ pub enum Action {
     Wait(Awaited),
     /// The letter that was waited for.
     Letter(char),
+    /// While a letter is waited for: lines down the list of those that make sense, or up when negative.
+    Choose(isize),
+    /// Deletes the bookmark that is chosen in that list.
+    Remove,
     /// Opens the line to look for something: in the text, or in the list that gets the keys.
     Search,
     /// Changes that line.
     Edit(Edit),
-    /// Done with that line.
+    /// Done with that line, or with the list of letters.
     Accept,
     /// Looks for the letters as they were typed, or for all that a reader takes for the same.
     ToggleExact,
@@ -103,4 +111,21 @@ pub enum Effect {
     Cancel,
     /// Open the article that many further on, or back.
     Articles(isize),
+}
+
+impl Action {
+    /// Whether a letter that is waited for is waited for still.
+    pub(super) fn keeps_waiting(self) -> bool {
+        matches!(
+            self,
+            Self::Letter(_)
+                | Self::Choose(_)
+                | Self::Remove
+                | Self::Accept
+                | Self::Close
+                | Self::Resize(..)
+                | Self::Redraw
+                | Self::Suspend
+        )
+    }
 }

@@ -65,6 +65,7 @@ impl State {
         for tab in [Tab::Entities, Tab::Quotes] {
             self.lists[tab as usize] = List::of(&self.article, tab, self.filter());
         }
+        self.details = None;
         self.scroll_list();
     }
 }

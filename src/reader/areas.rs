@@ -3,6 +3,8 @@
 
 use ratatui::layout::Rect;
 
+use super::keys::Context;
+
 /// Terminals narrower than this show the sidebar over the article instead of beside it.
 pub const SIDE_BY_SIDE: u16 = 70;
 
@@ -130,38 +132,74 @@ impl Areas {
     }
 }
 
+impl Areas {
+    /// The part of the list in which its lines stand: a column of air on each side where there is room.
+    #[must_use]
+    pub fn list_inner(&self) -> Rect {
+        let list = self.list;
+        if list.width > 8 { Rect { x: list.x + 1, width: list.width - 2, ..list } } else { list }
+    }
+}
+
 /// How the help screen is divided: its lines stand in one column, or in two where one is too high.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelpAreas {
     /// Everything above the status line.
     pub area: Rect,
     /// Columns of lines: 1 or 2.
     pub columns: u16,
-    /// Lines in the first column.
-    pub lines: usize,
-    /// Lines of a column that can be seen at once.
+    /// All rows under the title.
+    pub rows: Vec<HelpRow>,
+    /// Rows that can be seen at once.
     pub visible: usize,
+}
+
+/// A row of the help screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HelpRow {
+    /// Nothing.
+    Blank,
+    /// The heading of a table of keys.
+    Title(Context),
+    /// One line of a table, or two beside each other: indices into [`Context::bindings`].
+    Keys(Context, usize, Option<usize>),
 }
 
 impl HelpAreas {
     /// Columns of the terminal that one line needs to be understood.
     const LINE: u16 = 38;
 
-    /// Divides a terminal of `size` for `count` lines under a title.
+    /// Divides a terminal of `size`.
     #[must_use]
-    pub fn of(size: (u16, u16), count: usize) -> Self {
+    pub fn of(size: (u16, u16)) -> Self {
         let height = size.1 - u16::from(size.1 > 2);
         let visible = usize::from(height).saturating_sub(2).max(1);
-        let two = visible < count && size.0 >= Self::LINE * 2;
-        let lines = if two { count.div_ceil(2) } else { count };
-        Self { area: Rect::new(0, 0, size.0, height), columns: 1 + u16::from(two), lines, visible }
+        let one = help_rows(1);
+        let columns = 1 + u16::from(visible < one.len() && size.0 >= Self::LINE * 2);
+        let rows = if columns == 1 { one } else { help_rows(2) };
+        Self { area: Rect::new(0, 0, size.0, height), columns, rows, visible }
     }
 
     /// How far it can be scrolled.
     #[must_use]
     pub fn most_scrolled(&self) -> usize {
-        self.lines.saturating_sub(self.visible)
+        self.rows.len().saturating_sub(self.visible)
     }
+}
+
+/// Each table by itself, so that the keys of reading are seen first.
+fn help_rows(columns: usize) -> Vec<HelpRow> {
+    let mut rows = Vec::new();
+    for context in Context::ALL {
+        if !rows.is_empty() {
+            rows.extend([HelpRow::Blank, HelpRow::Title(context)]);
+        }
+        let count = context.bindings().len();
+        let high = count.div_ceil(columns);
+        let beside = |line: usize| (columns == 2).then_some(line + high).filter(|&second| second < count);
+        rows.extend((0..high).map(|line| HelpRow::Keys(context, line, beside(line))));
+    }
+    rows
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::tongue::Text;
 
-use super::action::Effect;
+use super::action::{Action, Effect};
 use super::copying::CopyTarget;
 use super::{Place, State};
 
@@ -40,6 +40,42 @@ impl State {
 
     pub(super) fn wait_for_letter(&mut self, awaited: Awaited) {
         self.awaited = Some(awaited);
+        self.choice = 0;
+    }
+
+    /// The chosen line of [`choices`](Self::choices).
+    #[must_use]
+    pub fn choice(&self) -> usize {
+        self.choice
+    }
+
+    /// Chooses the line that many below, or above when negative.
+    pub(super) fn move_choice(&mut self, lines: isize) {
+        let last = self.choices().len().saturating_sub(1);
+        self.choice = self.choice.saturating_add_signed(lines).min(last);
+    }
+
+    /// Does what the letter of the chosen line does.
+    pub(super) fn take_choice(&mut self) -> Effect {
+        match self.choices().get(self.choice) {
+            Some(choice) => self.letter(choice.letter),
+            None => {
+                self.awaited = None;
+                Effect::None
+            }
+        }
+    }
+
+    /// Deletes the chosen bookmark.
+    pub(super) fn remove_choice(&mut self) {
+        if !matches!(self.awaited, Some(Awaited::SetMark | Awaited::GoToMark)) {
+            return;
+        }
+        if let Some(choice) = self.choices().get(self.choice) {
+            self.marks.remove(&choice.letter);
+            self.move_choice(0);
+            self.say(self.tongue.bookmark_deleted(&choice.letter.to_string()));
+        }
     }
 
     pub(super) fn letter(&mut self, letter: char) -> Effect {
@@ -47,10 +83,14 @@ impl State {
             Some(Awaited::SetMark) if letter.is_alphanumeric() => self.set_mark(letter),
             Some(Awaited::SetMark) => self.say_text(Text::BadMark),
             Some(Awaited::GoToMark) => self.go_to_mark(letter),
+            Some(Awaited::Copy) if CopyTarget::of(letter) == Some(CopyTarget::Lines) => self.begin_marking(),
             Some(Awaited::Copy) => match CopyTarget::of(letter).map(|target| self.copied(target)) {
                 Some(Ok(copied)) => return Effect::Copy(copied),
                 Some(Err(why)) => self.say_text(why),
-                None => self.say(self.tongue.letter_copies_nothing("y")),
+                None => {
+                    let key = self.key_for(Action::Wait(Awaited::Copy));
+                    self.say(self.tongue.letter_copies_nothing(&key));
+                }
             },
             None => {}
         }
@@ -83,6 +123,8 @@ impl State {
     /// The first words of what would be copied; none when there is nothing.
     fn preview(&self, target: CopyTarget) -> Option<String> {
         match target {
+            // They are marked then.
+            CopyTarget::Lines => (!self.article.blocks.is_empty()).then(String::new),
             // Too long to be copied for a look.
             CopyTarget::Article => Some(self.article.headline.clone().unwrap_or_default()),
             CopyTarget::Paragraph => {

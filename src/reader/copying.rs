@@ -17,6 +17,8 @@ pub enum CopyTarget {
     Paragraph,
     /// The name of the selected entity.
     Entity,
+    /// Lines that are marked first.
+    Lines,
     /// The first link of the paragraph.
     Link,
     /// The address of the article.
@@ -34,10 +36,26 @@ pub struct Copied {
     pub text: String,
 }
 
+impl Copied {
+    /// The text of a target, without control characters.
+    pub(super) fn new(target: CopyTarget, text: &str) -> Self {
+        let text = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+        Self { what: target.name(), text }
+    }
+}
+
 impl CopyTarget {
     /// Every target, in the order of the list.
-    pub const ALL: [Self; 7] =
-        [Self::Selection, Self::Quote, Self::Paragraph, Self::Entity, Self::Link, Self::Address, Self::Article];
+    pub const ALL: [Self; 8] = [
+        Self::Selection,
+        Self::Quote,
+        Self::Paragraph,
+        Self::Lines,
+        Self::Entity,
+        Self::Link,
+        Self::Address,
+        Self::Article,
+    ];
 
     /// Its letter.
     #[must_use]
@@ -46,6 +64,7 @@ impl CopyTarget {
             Self::Selection => 'y',
             Self::Quote => 'q',
             Self::Paragraph => 'p',
+            Self::Lines => 'v',
             Self::Entity => 'e',
             Self::Link => 'l',
             Self::Address => 'u',
@@ -60,6 +79,7 @@ impl CopyTarget {
             Self::Selection => Text::CopySelection,
             Self::Quote => Text::CopyQuote,
             Self::Paragraph => Text::CopyParagraph,
+            Self::Lines => Text::CopyLines,
             Self::Entity => Text::CopyEntity,
             Self::Link => Text::CopyLink,
             Self::Address => Text::CopyAddress,
@@ -89,6 +109,7 @@ impl State {
                 Some(block) if !block.text.is_empty() => block.text.to_string(),
                 _ => return Err(Text::NoTextHere),
             },
+            CopyTarget::Lines => return Err(Text::NoLinesMarked),
             CopyTarget::Entity => match self.selection().map(|selection| selection.target) {
                 Some(Target::Entity(entity)) => article.entities[entity].name.clone(),
                 _ => return Err(Text::NoEntitySelected),
@@ -100,8 +121,7 @@ impl State {
                 texts.join("\n\n")
             }
         };
-        let text = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
-        Ok(Copied { what: target.name(), text })
+        Ok(Copied::new(target, &text))
     }
 
     fn selected_spans(&self) -> Vec<Span> {

@@ -1,12 +1,13 @@
 //! What the help screen says of each action.
 
+use super::keys::Context;
 use super::prompt::Edit;
 use super::{Action, Awaited, Tab};
 use crate::tongue::Text;
 
-/// What the help screen says of an action, while a line is `typed` or while none is. None for what is no key's doing.
+/// What the help screen says of an action, by what is going on. None for what is no key's doing.
 #[must_use]
-pub fn help_text(action: Action, typed: bool) -> Option<Text> {
+pub fn help_text(action: Action, context: Context) -> Option<Text> {
     let (back, forward) = (|steps: isize| steps < 0, |back, text, other| if back { other } else { text });
     Some(match action {
         Action::Lines(count) => forward(back(count), Text::LineDown, Text::LineUp),
@@ -38,9 +39,16 @@ pub fn help_text(action: Action, typed: bool) -> Option<Text> {
         Action::Redraw => Text::DrawAgain,
         Action::Suspend => Text::ToTheShell,
         Action::ToggleHelp => Text::ThisHelp,
-        Action::Close if typed => Text::BackToBefore,
+        Action::Close if context != Context::Reading => Text::BackToBefore,
         Action::Close => Text::CloseWhatIsOpen,
         Action::Quit => Text::QuitProgram,
+        Action::Details => Text::MoreAboutLine,
+        Action::MarkLines => Text::MarkLines,
+        Action::Choose(isize::MIN) => Text::ToTheBeginning,
+        Action::Choose(isize::MAX) => Text::ToTheEnd,
+        Action::Choose(count) => forward(back(count), Text::LineDown, Text::LineUp),
+        Action::Remove => Text::DeleteBookmark,
+        Action::Accept if context == Context::Choosing => Text::TakeLine,
         Action::Accept => Text::KeepShown,
         Action::ToggleExact => Text::ExactOrFolded,
         Action::Edit(Edit::Left) => Text::CursorLeft,
@@ -58,17 +66,27 @@ pub fn help_text(action: Action, typed: bool) -> Option<Text> {
     })
 }
 
+/// The heading of a table of keys.
+#[must_use]
+pub fn heading(context: Context) -> Text {
+    match context {
+        Context::Reading => Text::ThisHelp,
+        Context::Typing => Text::KeysTyping,
+        Context::Choosing => Text::KeysChoosing,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::keys::{BINDINGS, TYPING};
     use super::*;
     use crate::tongue::Tongue;
 
     #[test]
     fn every_key_has_its_text_and_english_is_what_the_readme_says() {
-        for (table, typed) in [(BINDINGS, false), (TYPING, true)] {
-            for binding in table {
-                let text = help_text(binding.action, typed).map(|text| Tongue::default().text(text));
+        for context in Context::ALL {
+            assert!(context == Context::Reading || Tongue::default().text(heading(context)) == context.title());
+            for binding in context.bindings() {
+                let text = help_text(binding.action, context).map(|text| Tongue::default().text(text));
                 assert_eq!(text.as_deref(), Some(binding.help), "{binding:?}");
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Anchor, Jump, State};
+use super::{Action, Anchor, Awaited, Jump, State};
 
 /// A block and a byte in its text. It may lie outside an article that has changed since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -54,8 +54,8 @@ impl State {
         self.return_to_view(Jump { anchor: self.anchor_of(remembered.place), selection: None });
         if self.top != self.page.first() {
             let (visible, all) = self.visible_bytes();
-            let per_cent = self.tongue.per_cent_of(visible.start, all);
-            self.tell(self.tongue.left_at(&per_cent, "g"));
+            let (per_cent, top) = (self.tongue.per_cent_of(visible.start, all), self.key_for(Action::First));
+            self.tell(self.tongue.left_at(&per_cent, &top));
         }
     }
 
@@ -73,12 +73,14 @@ impl State {
     pub(super) fn set_mark(&mut self, letter: char) {
         let place = self.place();
         self.marks.insert(letter, place);
-        self.say(self.tongue.bookmark_set(&letter.to_string(), &format!("' {letter}")));
+        let list = self.key_for(Action::Wait(Awaited::GoToMark));
+        self.say(self.tongue.bookmark_set(&letter.to_string(), &format!("{list} {letter}")));
     }
 
     pub(super) fn go_to_mark(&mut self, letter: char) {
         let Some(place) = self.marks.get(&letter).copied() else {
-            return self.say(self.tongue.no_bookmark(&letter.to_string(), &format!("m {letter}")));
+            let set = self.key_for(Action::Wait(Awaited::SetMark));
+            return self.say(self.tongue.no_bookmark(&letter.to_string(), &format!("{set} {letter}")));
         };
         self.jump_to(place);
     }

@@ -8,14 +8,19 @@ mod action;
 mod annotate;
 mod awaited;
 pub mod areas;
+mod concordance;
 mod copying;
+mod detailing;
+mod details;
 pub mod help_texts;
 pub mod keys;
 mod long;
+mod marking;
 mod memory;
 mod moves;
 pub mod places;
 pub mod prompt;
+mod screen;
 mod searching;
 mod seen;
 mod stops;
@@ -28,15 +33,19 @@ use std::sync::Arc;
 
 use crate::article::{Article, Span};
 use crate::layout::page::Line;
-use crate::layout::{Justify, Marks, Page};
+use crate::layout::{Justify, Marks, Page, Texts};
 use crate::tongue::{Text, Tongue};
 
 pub use action::{Action, Effect};
 use annotate::Annotating;
-use areas::{Areas, HelpAreas, Layout, Placement};
+use areas::{Areas, HelpAreas, Placement};
 pub use awaited::{Awaited, Choice};
+pub use concordance::{Centred, centred};
 pub use copying::{Copied, CopyTarget};
+pub use details::{DetailLine, Details, Heading, quoted_words, speaker_names};
+use keys::Keymap;
 use long::Pending;
+use marking::Marking;
 pub use memory::{Place, Remembered};
 use places::Listed;
 pub use places::{Places, Selection, Target};
@@ -74,7 +83,7 @@ struct Jump {
 }
 
 /// How the reader is to start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
@@ -88,6 +97,8 @@ pub struct Settings {
     pub sidebar: bool,
     /// Whether rows are filled to the width.
     pub justify: Justify,
+    /// Which keys do what.
+    pub keymap: Arc<Keymap>,
     /// The language of the interface.
     pub tongue: Tongue,
 }
@@ -96,8 +107,8 @@ impl Settings {
     /// What nobody has asked to be otherwise.
     #[must_use]
     pub fn of_size(size: (u16, u16)) -> Self {
-        let (placement, justify, tongue) = (Placement::Auto, Justify::Start, Tongue::default());
-        Self { size, marks: Marks::Drop, measure: areas::MEASURE, placement, sidebar: true, justify, tongue }
+        let (placement, justify, keymap, tongue) = (Placement::Auto, Justify::Start, Arc::default(), Tongue::default());
+        Self { size, marks: Marks::Drop, measure: areas::MEASURE, placement, sidebar: true, justify, keymap, tongue }
     }
 }
 
@@ -122,6 +133,7 @@ pub struct State {
     /// Whether it is open over the article where there is not.
     sidebar_over: bool,
     lists: [List; 3],
+    details: Option<Details>,
     /// What they list, whatever they are narrowed to.
     listed: Listed,
     top: Line,
@@ -141,6 +153,10 @@ pub struct State {
     /// Bookmarks by their letters.
     marks: BTreeMap<char, Place>,
     awaited: Option<Awaited>,
+    marking: Option<Marking>,
+    /// The line of the list of letters that is chosen.
+    choice: usize,
+    keymap: Arc<Keymap>,
     message: Option<String>,
     /// Whether nobody asked for it, and more of that kind, which wait for their turn.
     unasked: bool,
@@ -185,6 +201,7 @@ impl State {
             sidebar_beside: settings.sidebar,
             sidebar_over: false,
             lists,
+            details: None,
             listed: Listed::of(&article),
             top: Line::default(),
             anchor: Anchor::default(),
@@ -198,6 +215,9 @@ impl State {
             one_column: false,
             marks: BTreeMap::new(),
             awaited: None,
+            marking: None,
+            choice: 0,
+            keymap: settings.keymap,
             message: None,
             unasked: false,
             waiting: VecDeque::new(),
@@ -226,7 +246,7 @@ impl State {
     pub fn update(&mut self, action: Action) -> Effect {
         self.message = self.waiting.pop_front();
         self.unasked = self.message.is_some();
-        if !matches!(action, Action::Letter(_) | Action::Close | Action::Resize(..) | Action::Redraw) {
+        if !action.keeps_waiting() {
             self.awaited = None;
         }
         if !matches!(action, Action::Resize(..) | Action::Redraw | Action::Accept | Action::CycleBidi) {
@@ -236,6 +256,12 @@ impl State {
         self.forget_pending(action);
         let closes =
             self.help.is_some() || self.focus == Focus::Sidebar || self.asked().is_some() || self.awaited.is_some();
+        if self.help.is_none()
+            && self.asked().is_none()
+            && let Some(effect) = self.mark(action)
+        {
+            return effect;
+        }
         match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
@@ -249,6 +275,9 @@ impl State {
             Action::Close if self.progress.is_some() && !closes => return Effect::Cancel,
             Action::Close => self.close(),
             _ if self.help.is_some() => self.scroll_help(action),
+            _ if self.move_in_details(action) => {}
+            Action::Details => self.toggle_details(),
+            Action::MarkLines => self.begin_marking(),
             Action::Lines(count) => self.lines(count),
             Action::Pages(count) => self.scroll_pages(count, 1),
             Action::HalfPages(count) => self.scroll_pages(count, 2),
@@ -272,6 +301,9 @@ impl State {
             Action::ToggleSidebar => self.toggle_sidebar(),
             Action::Wait(awaited) => self.wait_for_letter(awaited),
             Action::Letter(letter) => effect = self.letter(letter),
+            Action::Choose(lines) => self.move_choice(lines),
+            Action::Remove => self.remove_choice(),
+            Action::Accept if self.awaited.is_some() => effect = self.take_choice(),
             Action::Search => self.ask(),
             Action::Edit(edit) => self.edit(edit),
             Action::Accept => self.accept(),
@@ -282,6 +314,9 @@ impl State {
         match action {
             Action::Resize(..) => list.resize(height),
             _ => list.scroll_into_view(height),
+        }
+        if let Some(details) = self.details.as_mut().filter(|_| !matches!(action, Action::Resize(..))) {
+            details.scroll_into_view(height);
         }
         effect
     }
@@ -326,6 +361,8 @@ impl State {
             // No letter, then.
         } else if self.asked().is_some() {
             self.stop_asking();
+        } else if self.focus == Focus::Sidebar && self.details.take().is_some() {
+            // The list is back.
         } else if self.focus == Focus::Sidebar && self.widen() {
             // The next time it leaves.
         } else if self.focus == Focus::Sidebar {
@@ -338,7 +375,7 @@ impl State {
 
     /// Keys that move scroll the help; others close it.
     fn scroll_help(&mut self, action: Action) {
-        let areas = HelpAreas::of(self.size, keys::BINDINGS.len());
+        let areas = HelpAreas::of(self.size);
         let visible = isize::try_from(areas.visible).unwrap_or(isize::MAX);
         let rows = match action {
             Action::Lines(count) | Action::Wheel(_, _, count) => count,
@@ -371,6 +408,7 @@ impl State {
 
     fn show_tab(&mut self, tab: Tab) {
         self.tab = tab;
+        self.details = None;
         self.focus = Focus::Sidebar;
         self.show_sidebar(true);
     }
@@ -380,75 +418,6 @@ impl State {
         // Where the sidebar covers the article, to see it is to be in it.
         self.focus = if shown && self.is_narrow() { Focus::Sidebar } else { Focus::Article };
         self.show_sidebar(shown);
-    }
-
-    /// The wheel scrolls what it stands over, whoever has the keys.
-    fn wheel(&mut self, column: u16, row: u16, lines: isize) {
-        let focus = self.focus;
-        let over_list = self.areas.sidebar.contains((column, row).into());
-        self.focus = if over_list { Focus::Sidebar } else { Focus::Article };
-        self.lines(lines);
-        self.focus = focus;
-    }
-
-    /// A wider or narrower column of text.
-    fn change_measure(&mut self, columns: i16) {
-        let room = self.size.0.max(NARROWEST);
-        self.measure = self.measure.min(room).saturating_add_signed(columns).clamp(NARROWEST, room);
-        self.divide();
-        self.say(self.tongue.measure(self.measure.into()));
-    }
-
-    fn is_narrow(&self) -> bool {
-        self.placement().covers(self.size)
-    }
-
-    /// Where the sidebar stands: where it was asked for, unless nothing may stand beside the text.
-    fn placement(&self) -> Placement {
-        if self.one_column && self.placement != Placement::Bottom { Placement::Over } else { self.placement }
-    }
-
-    /// Says whether the terminal is trusted with one column of text only: then the sidebar lies over the article.
-    pub fn set_one_column(&mut self, one_column: bool) {
-        if self.one_column != one_column {
-            self.one_column = one_column;
-            self.sidebar_over = self.focus == Focus::Sidebar;
-            self.divide();
-            self.scroll_list();
-        }
-    }
-
-    fn is_sidebar_shown(&self) -> bool {
-        if self.is_narrow() { self.sidebar_over } else { self.sidebar_beside }
-    }
-
-    fn show_sidebar(&mut self, shown: bool) {
-        if self.is_sidebar_shown() != shown {
-            *(if self.is_narrow() { &mut self.sidebar_over } else { &mut self.sidebar_beside }) = shown;
-            self.divide();
-        }
-    }
-
-    fn resize(&mut self, columns: u16, rows: u16) {
-        self.size = (columns, rows);
-        // The sidebar stays while it gets the keys; becoming narrow does not put it over what is being read.
-        self.sidebar_over = self.focus == Focus::Sidebar;
-        self.sidebar_beside |= self.sidebar_over;
-        self.divide();
-    }
-
-    /// Divides the screen anew and finds the first line again.
-    fn divide(&mut self) {
-        self.areas = Areas::of(Layout {
-            size: self.size,
-            sidebar: self.is_sidebar_shown(),
-            placement: self.placement(),
-            mirrored: self.mirrored,
-            measure: self.measure,
-        });
-        self.page.set_width(self.areas.text.width);
-        self.top = self.line_of_anchor(self.anchor);
-        self.fill_screen();
     }
 }
 

@@ -6,7 +6,7 @@ use crate::article::Span;
 use crate::layout::page::Line;
 use crate::tongue::Text;
 
-use super::{Anchor, Focus, Jump, Places, Selection, State, Target};
+use super::{Action, Anchor, Focus, Jump, Places, Selection, State, Target};
 
 /// Jumps kept.
 const MOST_JUMPS: usize = 200;
@@ -111,7 +111,7 @@ impl State {
     }
 
     /// The line and the byte at which the selection begins.
-    fn selected_line(&mut self) -> Option<(Line, usize)> {
+    pub(super) fn selected_line(&mut self) -> Option<(Line, usize)> {
         let span = self.selection?.spans(self.places()).into_iter().next()?;
         Some((self.page.line_of(span.block, span.start), span.start))
     }
@@ -143,7 +143,8 @@ impl State {
 
     pub(super) fn next_place(&mut self, steps: isize) {
         let Some(selection) = self.selection.or(self.last_place) else {
-            return self.say(self.tongue.nothing_jumped_to("Tab", "Enter"));
+            let (tab, enter) = (self.key_for(Action::SwitchFocus), self.key_for(Action::Jump));
+            return self.say(self.tongue.nothing_jumped_to(&tab, &enter));
         };
         let (next, number, count) = selection.stepped(self.places(), steps);
         if selection.target == Target::Match {

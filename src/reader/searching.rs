@@ -74,6 +74,9 @@ impl State {
             Focus::Sidebar if self.tab != Tab::Outline => Asked::Filter,
             _ => Asked::Search,
         };
+        if asked == Asked::Filter {
+            self.details = None;
+        }
         if asked == Asked::Search && self.areas.overlaid {
             self.leave_sidebar();
         }

@@ -8,7 +8,8 @@ use crate::layout::page::Line;
 use crate::tongue::Tongue;
 
 use super::areas::Areas;
-use super::{ArticleTexts, Focus, List, Selection, State, Tab};
+use super::keys::{Context, Keymap};
+use super::{Action, ArticleTexts, Focus, List, Selection, State, Tab};
 
 impl State {
     /// The article.
@@ -102,6 +103,18 @@ impl State {
     #[must_use]
     pub fn help(&self) -> Option<usize> {
         self.help
+    }
+
+    /// Which keys do what.
+    #[must_use]
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// The key for an action of reading, as a sentence names it; where it has none, what the configuration calls it.
+    #[must_use]
+    pub fn key_for(&self, action: Action) -> String {
+        self.keymap.spoken(Context::Reading, action)
     }
 
     /// Where the article stands among others.

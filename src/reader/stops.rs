@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::{Article, MarkKind, Span};
 use crate::tongue::Text;
 
-use super::{Effect, Focus, Selection, State, Tab, Target};
+use super::{Action, Effect, Focus, Selection, State, Tab, Target};
 
 /// Something in the text that can be selected: where it stands, and what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +85,8 @@ impl State {
     /// Shows what is selected in the text as a line of the sidebar.
     pub(super) fn show_in_sidebar(&mut self) -> Effect {
         let Some(selection) = self.selection else {
-            self.say(self.tongue.nothing_to_show("w"));
+            let next = self.key_for(Action::Stops(1));
+            self.say(self.tongue.nothing_to_show(&next));
             return Effect::None;
         };
         let tab = match selection.target {
@@ -163,6 +164,9 @@ impl State {
         let list = self.areas.list;
         if row < list.y {
             return self.show_tab(self.tab);
+        }
+        if self.details.is_some() {
+            return self.click_details(usize::from(row - list.y));
         }
         let index = self.list().top + usize::from(row - list.y);
         let target = match self.list().lines.get(index) {

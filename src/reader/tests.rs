@@ -2,14 +2,17 @@
 //! keys and what is selected. Everything stands on the bundled article.
 #![allow(clippy::unwrap_used)]
 
+mod choosing;
+mod details;
 mod long;
+mod marking;
 mod memory;
 mod properties;
 mod search;
 mod stops;
 
+use super::areas::HelpAreas;
 use super::areas::SIDE_BY_SIDE;
-use super::keys::BINDINGS;
 use super::{Action, Effect, Focus, Selection, Settings, State, Tab, Target};
 use crate::article::Article;
 use crate::formats;
@@ -396,9 +399,10 @@ fn keys_that_move_scroll_the_help_where_it_does_not_fit() {
         ((40, 12), &[Lines(1), Lines(1)][..], 2),
         ((40, 12), &[Lines(-1)], 0),
         ((40, 12), &[Pages(1)], 9),
-        ((40, 12), &[Last], BINDINGS.len() - 9),
+        ((40, 12), &[Last], HelpAreas::of((40, 12)).most_scrolled()),
         ((40, 12), &[Last, First], 0),
-        ((80, 24), &[Last], 0),
+        ((80, 24), &[Last], HelpAreas::of((80, 24)).most_scrolled()),
+        ((200, 60), &[Last], 0),
     ] {
         let mut state = open(seed(), size.0, size.1);
         let before = seen(&state);

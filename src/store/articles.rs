@@ -135,7 +135,8 @@ fn merged(
         match now.get(letter) {
             place if place == known.get(letter) => {}
             Some(place) => _ = merged.insert(*letter, *place),
-            // No key takes one away: another run has set it.
+            // Deleted in this run; one that another run has set elsewhere since stays.
+            None if merged.get(letter) == known.get(letter) => _ = merged.remove(letter),
             None => {}
         }
     }
@@ -225,11 +226,24 @@ mod tests {
         let store = directory.store();
         let known = remembered(at(0, 0), &[('a', at(1, 0)), ('z', at(9, 0))]);
         store.remember("k", "", &known, &Remembered::default()).unwrap();
-        store.remember("k", "", &remembered(at(1, 0), &[('a', at(1, 0)), ('b', at(2, 0))]), &known).unwrap();
-        store.remember("k", "", &remembered(at(5, 0), &[('a', at(4, 0))]), &known).unwrap();
+        let z = ('z', at(9, 0));
+        store.remember("k", "", &remembered(at(1, 0), &[('a', at(1, 0)), ('b', at(2, 0)), z]), &known).unwrap();
+        store.remember("k", "", &remembered(at(5, 0), &[('a', at(4, 0)), z]), &known).unwrap();
         let now = store.recall("k").unwrap().unwrap();
         assert_eq!(now.marks, [('a', at(4, 0)), ('b', at(2, 0)), ('z', at(9, 0))].into());
         assert_eq!(now.place, at(5, 0));
+    }
+
+    /// A bookmark that was deleted here came back from the file; one that another run has moved meanwhile is not deleted.
+    #[test]
+    fn a_deleted_bookmark_is_gone_unless_another_run_has_moved_it() {
+        let directory = Directory::new("deleted");
+        let store = directory.store();
+        let known = remembered(at(0, 0), &[('a', at(1, 0)), ('b', at(2, 0))]);
+        store.remember("k", "", &known, &Remembered::default()).unwrap();
+        store.remember("k", "", &remembered(at(0, 0), &[('a', at(1, 0)), ('b', at(7, 0))]), &known).unwrap();
+        store.remember("k", "", &remembered(at(0, 0), &[]), &known).unwrap();
+        assert_eq!(store.recall("k").unwrap().unwrap().marks, [('b', at(7, 0))].into());
     }
 
     #[test]

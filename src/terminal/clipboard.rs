@@ -30,8 +30,7 @@ pub enum Way {
 pub fn ways(environment: &Environment, variable: impl Fn(&str) -> Option<String>) -> Vec<Way> {
     let set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
     let mut ways = Vec::new();
-    let remote = environment.has("SSH_CONNECTION") || environment.has("SSH_TTY");
-    if !remote {
+    if !environment.is_remote() {
         if set("WAYLAND_DISPLAY") {
             ways.push(Way::Program(&["wl-copy"]));
         }

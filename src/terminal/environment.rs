@@ -84,6 +84,11 @@ impl Environment {
         self.variables.get(name).map(String::as_str)
     }
 
+    /// Whether whoever reads sits at the other end of an SSH line.
+    pub fn is_remote(&self) -> bool {
+        self.has("SSH_CONNECTION") || self.has("SSH_TTY")
+    }
+
     /// Whether a variable is set and not empty.
     pub fn has(&self, name: &str) -> bool {
         self.variables.contains_key(name)

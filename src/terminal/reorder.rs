@@ -3,6 +3,8 @@
 //! Everything before this works in visual order. What each terminal does with cells was measured; here is
 //! the inverse of it. Brackets are mirrored where the terminal mirrors them once more.
 
+mod clicks;
+
 use std::ops::Range;
 
 use crate::layout::mirrored;
@@ -13,6 +15,8 @@ use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 use super::colours::{ColourDepth, rgb_of};
 use super::present::columns;
 use super::strategy::Mode;
+
+pub use clicks::Shown;
 
 /// What this step must know about the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use super::input::{Event, InputParser};
 use super::links::{self, Links};
 use super::present::{Abilities, Presenter};
 use super::probe::{QUERIES, Replies};
-use super::reorder::{self, Reordering};
+use super::reorder::{self, Reordering, Shown};
 use super::strategy::{Decision, Mode, decide};
 use super::tty::{SystemTty, Tty, Wake};
 use super::waker::Waker;
@@ -67,6 +67,8 @@ pub struct Session<T: Tty = SystemTty> {
     links: Links,
     /// For terminals that do not understand them.
     no_links: Links,
+    /// For clicks.
+    shown: Shown,
     /// What must be sent before the next frame.
     prefix: Vec<u8>,
     closed: bool,
@@ -99,6 +101,7 @@ impl<T: Tty> Session<T> {
             presenter: Presenter::new(depth),
             links: Links::default(),
             no_links: Links::default(),
+            shown: Shown::default(),
             prefix: Vec::new(),
             closed: false,
             left: false,
@@ -148,7 +151,9 @@ impl<T: Tty> Session<T> {
         self.presenter.set_links(if understood { &self.links } else { &self.no_links });
         let abilities = Abilities::of(&self.environment, &self.replies);
         self.presenter.set_abilities(Abilities { exact: mode == Mode::Colours, ..abilities });
-        match reorder::reorder(frame, Reordering { mode, mirrors, parting, foreground, depth: self.depth }) {
+        let how = Reordering { mode, mirrors, parting, foreground, depth: self.depth };
+        self.shown.keep(frame, how);
+        match reorder::reorder(frame, how) {
             Some(changed) => self.presenter.present(&changed, &mut out),
             None => self.presenter.present(frame, &mut out),
         }
@@ -263,6 +268,10 @@ impl<T: Tty> Session<T> {
         for event in events {
             match event {
                 Event::Reply(reply) => news |= self.replies.add(reply),
+                Event::Mouse(mut mouse) => {
+                    mouse.column = self.shown.column(mouse.column, mouse.row);
+                    self.events.push_back(Event::Mouse(mouse));
+                }
                 other => self.events.push_back(other),
             }
         }

@@ -154,12 +154,12 @@ const HELP_COLUMNS: u16 = 25;
 #[test]
 fn every_help_text_has_room_on_the_usual_screen() {
     use crate::reader::help_texts::help_text;
-    use crate::reader::keys::{BINDINGS, TYPING};
+    use crate::reader::keys::Context;
     for language in Language::ALL {
         let tongue = Tongue::from(language);
-        for (table, typed) in [(BINDINGS, false), (TYPING, true)] {
-            for binding in table {
-                let text = tongue.text(help_text(binding.action, typed).unwrap());
+        for context in Context::ALL {
+            for binding in context.bindings() {
+                let text = tongue.text(help_text(binding.action, context).unwrap());
                 assert!(columns(&text) <= HELP_COLUMNS, "{language:?}: {text} has {}", columns(&text));
             }
         }

@@ -4,7 +4,9 @@
 //! and `Span` measure strings, and a string's width is wrong for Arabic.
 
 mod article;
+mod details;
 mod help;
+mod marking;
 mod menu;
 mod prompt;
 mod put;
@@ -33,6 +35,7 @@ pub fn draw(state: &mut State) -> Buffer {
         sidebar::draw(state, &mut buffer);
     } else {
         article::draw(state, &mut buffer);
+        marking::draw(state, &mut buffer);
         strip::draw(state, &mut buffer);
         sidebar::draw(state, &mut buffer);
     }

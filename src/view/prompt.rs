@@ -5,10 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::layout::{Direction, Marks, Options, TextLayout};
-use crate::reader::{Asked, State};
+use crate::reader::keys::Context;
+use crate::reader::{Action, Asked, State};
 use crate::tongue::Text;
 
 use super::{put, theme};
+
+/// Columns for what is typed where the keys that end it are named.
+const TYPED: u16 = 40;
 
 /// Stands for the place behind the last letter, so that blanks at the end are shown. It is never sent.
 const BEHIND: &str = "▏";
@@ -23,7 +27,12 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     let rtl = prompt.is_rtl(state.mirrored());
     let direction = Direction::from_rtl(rtl);
     let sign = put::one_row(sign, area.width, direction);
-    let news = put::said_row(&news, area.width, state.tongue());
+    let tongue = state.tongue();
+    let ways = put::said_row(&format!("{news}   {}", ways(state, asked).join("  ")), u16::MAX, tongue);
+    let news = put::said_row(&news, area.width, tongue);
+    // How it ends, as long as a long line has room beside it.
+    let typed = if prompt.text().is_empty() { 14 } else { TYPED };
+    let news = if ways.width + typed <= area.width { ways } else { news };
     // What is typed comes first; the news stands at its other end if there is room.
     let least = 12.min(area.width);
     let side = if news.width + least + 3 <= area.width { news.width + 2 } else { 0 };
@@ -62,12 +71,10 @@ fn news(state: &State, asked: Asked, exact: bool) -> String {
     let tongue = state.tongue();
     let with_mode = |news: String| if exact { tongue.with_exact(&news) } else { news };
     let Some(search) = state.marked_search().filter(|_| asked == Asked::Search) else {
-        let (what, end) = match asked {
-            Asked::Search => (with_mode(tongue.text(Text::SearchPrompt)), Text::HintGoBack),
-            Asked::Filter => (tongue.text(Text::FilterPrompt), Text::HintEnd),
+        return match asked {
+            Asked::Search => with_mode(tongue.text(Text::SearchPrompt)),
+            Asked::Filter => tongue.text(Text::FilterPrompt),
         };
-        let keys = [tongue.key_hint("Enter", Text::HintKeep), tongue.key_hint("Esc", end)];
-        return format!("{what}  {}", keys.join("  "));
     };
     let count = search.places().len();
     with_mode(match (state.selection(), count) {
@@ -81,4 +88,14 @@ fn news(state: &State, asked: Asked, exact: bool) -> String {
         }
         (None, _) => tongue.number(count),
     })
+}
+
+/// The keys that end it.
+fn ways(state: &State, asked: Asked) -> Vec<String> {
+    let close = if asked == Asked::Search { Text::HintGoBack } else { Text::HintEnd };
+    let hint = |(action, what)| {
+        let key = state.keymap().key(Context::Typing, action)?;
+        Some(state.tongue().key_hint(&key.name(), what))
+    };
+    [(Action::Accept, Text::HintKeep), (Action::Close, close)].into_iter().filter_map(hint).collect()
 }

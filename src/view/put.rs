@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::article::script_direction;
-use crate::layout::{Cell, Direction, Marks, Options, Row, TextLayout};
+use crate::layout::{Cell, Direction, Marks, Options, Row, brief};
 use crate::tongue::Tongue;
 
 /// Writes the cells of `row` with the row's first column at (`x`, `y`), as far as they lie in `area`.
@@ -19,6 +19,28 @@ pub(super) fn row(buffer: &mut Buffer, area: Rect, x: u16, y: u16, row: &Row, st
         let at = x.saturating_add(cell.column);
         if y < area.bottom() && y >= area.y && at >= area.x && at.saturating_add(cell.width) <= area.right() {
             symbol(buffer, at, y, cell.width, row.symbol(cell), style(cell));
+        }
+    }
+}
+
+/// As [`row`], for a row of which `area` shows the columns from `from` on; negative: so many columns stay empty before it.
+/// Where something is cut off at an edge, an ellipsis stands in the place of the cell at it.
+pub(super) fn window(buffer: &mut Buffer, area: Rect, from: i32, row: &Row, style: impl Fn(&Cell) -> Style) {
+    let area = area.intersection(buffer.area);
+    let width = i32::from(area.width);
+    let place = |cell: &Cell| (i32::from(cell.column) - from, i32::from(cell.width));
+    let cut_before = row.cells.iter().any(|cell| place(cell).0 < 0);
+    let cut_behind = row.cells.iter().any(|cell| place(cell).0 + place(cell).1 > width);
+    let (first, last) = (i32::from(cut_before), width - i32::from(cut_behind));
+    for cell in &row.cells {
+        let (at, columns) = place(cell);
+        // The columns are those of the area.
+        let x = area.x + u16::try_from(at).unwrap_or(0);
+        if at >= first && at + columns <= last {
+            symbol(buffer, x, area.y, cell.width, row.symbol(cell), style(cell));
+        } else if at + columns > 0 && at < width {
+            let edge = if at < first { area.x } else { area.right() - 1 };
+            symbol(buffer, edge, area.y, 1, "…", style(cell));
         }
     }
 }
@@ -100,19 +122,7 @@ thread_local! {
 
 fn lay_out(text: &str, width: u16, most: usize, direction: Direction) -> Vec<Arc<Row>> {
     let options = Options { width, marks: Marks::Drop };
-    let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let mut layout = TextLayout::new(flat.as_str(), direction, options);
-    let mut found: Vec<Arc<Row>> = (0..most).map_while(|index| layout.row(index)).collect();
-    if layout.has_row(most)
-        && let Some(last) = found.pop()
-    {
-        let shorter = Options { width: width.saturating_sub(1).max(1), ..options };
-        let mut rest = TextLayout::new(&flat[last.bytes.start..], direction, shorter);
-        let fits = rest.row(0).map_or(0, |row| row.bytes.end);
-        let cut = format!("{}…", flat[last.bytes.start..last.bytes.start + fits].trim_end());
-        found.extend(TextLayout::new(cut, direction, options).row(0));
-    }
-    found
+    brief(text, direction, options, most)
 }
 
 /// Where a row begins so that it stands at the starting side of `area`: on the right when `rtl`.

@@ -6,12 +6,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use crate::article::{Article, EntityKind};
-use crate::layout::{Direction, Row, closed};
-use crate::reader::{Focus, ListLine, State, Tab, Target};
+use crate::article::EntityKind;
+use crate::layout::{Direction, Row};
+use crate::reader::keys::Context;
+use crate::reader::{Action, Focus, ListLine, State, Tab, Target, quoted_words, speaker_names};
 use crate::tongue::Text;
 
-use super::{put, theme};
+use super::{details, put, theme};
 
 pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     let area = state.areas().sidebar;
@@ -22,9 +23,10 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     draw_rule(state.areas().rule, buffer);
     draw_tabs(state, buffer, area);
     draw_filter(state, buffer, area);
-    let list = state.areas().list;
-    // A column of air on each side.
-    let list = if list.width > 8 { Rect { x: list.x + 1, width: list.width - 2, ..list } } else { list };
+    let list = state.areas().list_inner();
+    if let Some(shown) = state.details() {
+        return details::draw(state, shown, buffer, list);
+    }
     if state.list().lines.is_empty() {
         let text = match state.tab() {
             Tab::Entities | Tab::Quotes if state.filter().is_some() => Text::NoneHasThis,
@@ -63,8 +65,10 @@ fn draw_rule(area: Rect, buffer: &mut Buffer) {
 fn draw_tabs(state: &State, buffer: &mut Buffer, area: Rect) {
     let tongue = state.tongue();
     let mut rest = put::behind(area, u16::from(area.width > 8), tongue.is_rtl());
-    for (key, tab) in ["1", "2", "3"].into_iter().zip(Tab::ALL) {
-        let row = put::said_row(&tongue.key_hint(key, tab.title()), rest.width, tongue);
+    for tab in Tab::ALL {
+        let key = state.keymap().key(Context::Reading, Action::ShowTab(tab)).map(|key| key.name());
+        let title = key.map_or_else(|| tongue.text(tab.title()), |key| tongue.key_hint(&key, tab.title()));
+        let row = put::said_row(&title, rest.width, tongue);
         let style = match (tab == state.tab(), state.focus()) {
             (true, Focus::Sidebar) => theme::STRONG.add_modifier(Modifier::UNDERLINED),
             (true, Focus::Article) => theme::STRONG,
@@ -89,9 +93,7 @@ fn draw_line(state: &State, buffer: &mut Buffer, area: Rect, index: usize, line:
         _ => Style::new(),
     };
     if chosen {
-        let around = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
-        let around = around.intersection(state.areas().sidebar);
-        put::fill(buffer, around, if state.focus() == Focus::Sidebar { theme::CHOSEN } else { Style::new() });
+        fill_chosen(state, buffer, area);
     }
     match target {
         Target::Entity(entity) => draw_entity(state, buffer, area, entity, style),
@@ -149,37 +151,20 @@ fn draw_quote(state: &State, buffer: &mut Buffer, area: Rect, at: (usize, ListLi
     let (quote, line) = at;
     let article = state.article();
     if let ListLine::More(_, part) = line {
-        let words = quoted_words(article, quote);
+        let words = quoted_words(article, &article.quotes[quote]);
         if let Some(row) = put::rows(&words, area.width, 2, fallback(state)).get(part - 1) {
             draw_text(state, buffer, area, row, style);
         }
         return;
     }
-    let row = put::one_row(&speakers(article, quote), area.width, fallback(state));
+    let speakers = speaker_names(article, &article.quotes[quote]).unwrap_or_else(|| "?".to_owned());
+    let row = put::one_row(&speakers, area.width, fallback(state));
     draw_text(state, buffer, area, &row, style.patch(theme::STRONG));
 }
 
-/// As much of a quotation as a sidebar can show.
-fn quoted_words(article: &Article, quote: usize) -> String {
-    const ENOUGH: usize = 400;
-    let mut words = String::new();
-    for span in &article.quotes[quote].spans {
-        if !words.is_empty() {
-            words.push_str(" … ");
-        }
-        let piece: String = article.text(span).chars().take(ENOUGH).collect();
-        words.push_str(&closed(&piece));
-        if words.len() > ENOUGH {
-            break;
-        }
-    }
-    words
-}
-
-fn speakers(article: &Article, quote: usize) -> String {
-    let speakers = &article.quotes[quote].speakers;
-    let arabic = article.language.starts_with("ar") || article.language.starts_with("fa");
-    let comma = if arabic || article.language.starts_with("ur") { "، " } else { ", " };
-    let names: Vec<_> = speakers.iter().map(|speaker| closed(article.speaker_name(speaker))).collect();
-    if names.is_empty() { "?".to_owned() } else { names.join(comma) }
+/// The ground of the chosen line, a column wider on each side.
+pub(super) fn fill_chosen(state: &State, buffer: &mut Buffer, area: Rect) {
+    let around = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
+    let around = around.intersection(state.areas().sidebar);
+    put::fill(buffer, around, if state.focus() == Focus::Sidebar { theme::CHOSEN } else { Style::new() });
 }

@@ -4,8 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::layout::Direction;
-use crate::reader::{Focus, State, Target};
-use crate::tongue::Text;
+use crate::reader::keys::Context;
+use crate::reader::{Action, Awaited, Focus, State, Tab, Target};
+use crate::tongue::{Text, Tongue};
 
 use super::{put, theme};
 
@@ -26,14 +27,16 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
     let line = put::behind(area, u16::from(area.width > 8), rtl);
     let width = room.saturating_sub(1).min(line.width);
     let mut left = Rect { x: if rtl { line.right() - width } else { line.x }, width, ..line };
-    for piece in pieces(state) {
+    let pieces = fitting(pieces(state), left.width, tongue);
+    for (at, piece) in pieces.iter().enumerate() {
         if left.width < 2 {
             break;
         }
+        let room = left.width.saturating_sub(reserved(&pieces[at + 1..], tongue)).max(LEAST.min(left.width));
         // Each piece is laid out by itself: an Arabic name must not draw the words beside it along.
-        let row = match &piece {
-            Piece::Said(text) => put::said_row(text, left.width, tongue),
-            Piece::Name(text) => put::one_row(text, left.width, Direction::from_rtl(rtl)),
+        let row = match piece {
+            Piece::Said(text) => put::said_row(text, room, tongue),
+            Piece::Name(text) => put::one_row(text, room, Direction::from_rtl(rtl)),
             Piece::Hint(text) => match put::whole_said_row(text, left.width, tongue) {
                 Some(row) => row,
                 // Half a hint tells nothing.
@@ -43,6 +46,30 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
         put::row(buffer, left, put::aligned(left, &row, rtl), left.y, &row, |_| theme::STATUS);
         left = put::behind(left, row.width + 2, rtl);
     }
+}
+
+/// Columns of a name that is cut for the sake of the hints behind it.
+const LEAST: u16 = 12;
+
+/// Without the hints for which there is no room: help and the way out, which come last, stay longest.
+fn fitting(mut pieces: Vec<Piece>, width: u16, tongue: Tongue) -> Vec<Piece> {
+    let is_hint = |piece: &Piece| matches!(piece, Piece::Hint(_));
+    loop {
+        let names = pieces.iter().take_while(|piece| !is_hint(piece));
+        let names: u16 = names.map(|piece| piece.columns(tongue).min(LEAST) + 2).sum();
+        if names + reserved(&pieces, tongue) <= width + 2 {
+            return pieces;
+        }
+        let hints: Vec<usize> = (0..pieces.len()).filter(|&at| is_hint(&pieces[at])).collect();
+        let before_last_two = hints.len().checked_sub(3).and_then(|at| hints.get(at));
+        let Some(&drop) = before_last_two.or(hints.last()) else { return pieces };
+        pieces.remove(drop);
+    }
+}
+
+/// Columns of the hints, each with the blanks behind it.
+fn reserved(pieces: &[Piece], tongue: Tongue) -> u16 {
+    pieces.iter().filter(|piece| matches!(piece, Piece::Hint(_))).map(|piece| piece.columns(tongue) + 2).sum()
 }
 
 /// Where we are: which of several articles, and in per cent of the text above the end of the screen.
@@ -71,33 +98,78 @@ enum Piece {
     Hint(String),
 }
 
+impl Piece {
+    /// Columns that it takes where there is room.
+    fn columns(&self, tongue: Tongue) -> u16 {
+        /// More than any terminal has.
+        const MOST: u16 = 1_000;
+        let (Self::Said(text) | Self::Name(text) | Self::Hint(text)) = self;
+        put::said_row(text, MOST, tongue).width
+    }
+}
+
+/// Actions, and what their keys do together.
+type Hint<'a> = (&'a [Action], Text);
+
+/// The first key of each action, and what they do; an action without a key is not hinted at.
+fn hints<'a>(state: &'a State, hinted: &'a [Hint<'a>]) -> impl Iterator<Item = Piece> + 'a {
+    hinted.iter().filter_map(|(actions, words)| {
+        let keys = actions.iter().filter_map(|&action| state.keymap().key(Context::Reading, action));
+        let keys: Vec<String> = keys.map(|key| key.name()).collect();
+        (!keys.is_empty()).then(|| Piece::Hint(state.tongue().key_hint(&keys.join(" "), *words)))
+    })
+}
+
 fn pieces(state: &State) -> Vec<Piece> {
-    let tongue = state.tongue();
-    let hint = |(key, text): &(&str, Text)| Piece::Hint(tongue.key_hint(key, *text));
     if let Some(message) = state.message() {
         return vec![Piece::Said(message.to_owned())];
     }
     if let Some(progress) = state.progress() {
-        let hints = [("Esc", Text::HintStop), ("q", Text::HintQuit)];
-        return std::iter::once(Piece::Said(progress.to_owned())).chain(hints.iter().map(hint)).collect();
+        let mut pieces = vec![Piece::Said(progress.to_owned())];
+        pieces.extend(hints(state, &[(&[Action::Close], Text::HintStop), (&[Action::Quit], Text::HintQuit)]));
+        return pieces;
     }
-    let quit = ("q", Text::HintQuit);
-    let help = ("?", Text::HintHelp);
-    let hints: &[(&str, Text)] = match (state.help().is_some(), state.focus()) {
-        (true, _) => &[("? Esc", Text::HintClose), ("j k", Text::HintScroll), quit],
-        (false, Focus::Sidebar) => {
-            &[("Enter", Text::HintJump), ("1 2 3", Text::HintTabs), ("Tab", Text::HintArticle), help, quit]
+    let help: Hint = (&[Action::ToggleHelp], Text::HintHelp);
+    let quit: Hint = (&[Action::Quit], Text::HintQuit);
+    let hinted: &[Hint] = match (state.help().is_some(), state.focus()) {
+        (true, _) => &[
+            (&[Action::ToggleHelp, Action::Close], Text::HintClose),
+            (&[Action::Lines(1), Action::Lines(-1)], Text::HintScroll),
+            quit,
+        ],
+        (false, _) if state.is_marking() => &[
+            (&[Action::Lines(1), Action::Lines(-1)], Text::HintMark),
+            (&[Action::Wait(Awaited::Copy)], Text::HintCopy),
+            (&[Action::Close], Text::HintEnd),
+        ],
+        (false, Focus::Sidebar) if state.details().is_some() => {
+            &[(&[Action::Jump], Text::HintJump), (&[Action::Close], Text::HintList), help, quit]
         }
-        (false, Focus::Article) if state.selection().is_some() => {
-            &[("n", Text::HintNext), ("N", Text::HintPrevious), ("[", Text::HintBack), help, quit]
+        (false, Focus::Sidebar) => &[
+            (&[Action::Jump], Text::HintJump),
+            (&[Action::Details], Text::HintDetails),
+            (&Tab::ALL.map(Action::ShowTab), Text::HintTabs),
+            (&[Action::SwitchFocus], Text::HintArticle),
+            help,
+            quit,
+        ],
+        (false, Focus::Article) if state.selection().is_some() => &[
+            (&[Action::NextPlace(1)], Text::HintNext),
+            (&[Action::NextPlace(-1)], Text::HintPrevious),
+            (&[Action::Back], Text::HintBack),
+            (&[Action::SwitchFocus], Text::HintSidebar),
+            help,
+            quit,
+        ],
+        (false, Focus::Article) => {
+            &[(&[Action::SwitchFocus], Text::HintSidebar), (&[Action::Search], Text::HintSearch), help, quit]
         }
-        (false, Focus::Article) => &[("Tab", Text::HintSidebar), help, quit],
     };
     let mut pieces: Vec<Piece> = Vec::new();
     if state.focus() == Focus::Article && state.help().is_none() {
         pieces.extend(selected(state));
     }
-    pieces.extend(hints.iter().map(hint));
+    pieces.extend(hints(state, hinted));
     if state.selection().is_none() && state.focus() == Focus::Article && state.is_past_headline() {
         pieces.extend(state.article().headline.clone().map(Piece::Name));
     }

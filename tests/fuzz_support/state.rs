@@ -8,7 +8,7 @@ use newsreader::article::{
 use newsreader::layout::{Marks, is_bidi_control};
 use newsreader::reader::areas::Placement;
 use newsreader::reader::prompt::Edit;
-use newsreader::reader::{Action, Awaited, Effect, Place, Remembered, Settings, State, Tab, keys};
+use newsreader::reader::{Action, Awaited, Effect, Place, Remembered, Settings, State, Tab};
 use newsreader::terminal::ColourDepth;
 use newsreader::terminal::present::{Abilities, Presenter};
 use newsreader::view;
@@ -29,7 +29,7 @@ pub(crate) fn check(data: &[u8]) {
         marks: if input.flag() { Marks::Keep } else { Marks::Drop },
         ..Settings::of_size(size(&mut input))
     };
-    let mut state = State::new(article, settings);
+    let mut state = State::new(article, settings.clone());
     let mut presenter = Presenter::new(ColourDepth::Indexed256);
     presenter.set_abilities(Abilities { regions: true, margins: input.flag(), erase: true, ..Abilities::default() });
     draw(&mut state, &mut presenter);
@@ -103,7 +103,7 @@ fn step(state: &mut State, input: &mut Input<'_>) {
         // Most often a key, as a person has it.
         0..=159 => {
             let event = key(input);
-            if let Some(action) = keys::action_in(state, &event) {
+            if let Some(action) = state.action_of(&event) {
                 act(state, action, input);
             }
         }

@@ -58,7 +58,7 @@ pub(crate) struct Emulator {
 }
 
 /// What the tests take for the address of a link.
-pub fn address(number: usize) -> String {
+pub(crate) fn address(number: usize) -> String {
     format!("https://example.org/{number}")
 }
 

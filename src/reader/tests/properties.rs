@@ -119,6 +119,10 @@ fn action() -> impl Strategy<Value = Action> {
         3 => prop::sample::select(vec!['a', 'ا', ' ', 'ل', '\u{301}']).prop_map(|c| Action::Edit(Edit::Insert(c))),
         1 => prop::sample::select(vec![Edit::Backspace, Edit::Left, Edit::Right, Edit::DeleteWord]).prop_map(Action::Edit),
         1 => Just(Action::Accept),
+        3 => Just(Action::Details),
+        2 => Just(Action::MarkLines),
+        1 => prop::sample::select(vec![-1isize, 1, isize::MAX]).prop_map(Action::Choose),
+        1 => Just(Action::Remove),
         1 => prop::sample::select(vec![Awaited::SetMark, Awaited::GoToMark, Awaited::Copy]).prop_map(Action::Wait),
         1 => prop::sample::select(vec!['a', 'q', 'p']).prop_map(Action::Letter),
         2 => (-3isize..3).prop_map(Action::Stops),
@@ -145,6 +149,10 @@ fn check(state: &mut State, after: &dyn Debug) {
     let rows = usize::from(state.list_height());
     if !state.areas().sidebar.is_empty() && rows > 0 && !list.lines.is_empty() {
         assert!((list.top..list.top + rows).contains(&list.cursor), "{after:?}: {} of {}", list.cursor, list.top);
+    }
+    if let Some(details) = state.details().filter(|_| !state.areas().sidebar.is_empty() && rows > 0) {
+        let cursor = details.cursor().unwrap_or(0);
+        assert!((details.top..details.top + rows).contains(&cursor), "{after:?}: {cursor} of {}", details.top);
     }
     assert!(state.focus() == Focus::Article || !state.areas().sidebar.is_empty() || height <= 2, "{after:?}");
     let frame = view::draw(state);
@@ -240,7 +248,7 @@ fn an_article_without_blocks_or_with_one_empty_block_can_be_used() {
     ];
     for placement in [Placement::Auto, Placement::Bottom] {
         let settings = Settings { placement, ..Settings::of_size((80, 24)) };
-        play(Article::default(), settings, &actions);
+        play(Article::default(), settings.clone(), &actions);
         play(Article { blocks: vec![Block::default()], ..Article::default() }, settings, &actions);
     }
 }

@@ -278,3 +278,28 @@ proptest! {
         prop_assert_eq!(styles(&shown), styles(&visual.content));
     }
 }
+
+/// A click in right-to-left text was taken for one elsewhere in the row.
+#[test]
+fn a_click_on_a_letter_that_was_sent_elsewhere_is_meant_for_where_it_is_seen() {
+    for visual in ["שלום olleh", "abc (םולש) 12 והד ef", "דנוי 24 םוי (א) x", "plain", "│ אב │ cd │"]
+    {
+        let frame = frame(visual);
+        let sent = sent(&frame, Mode::Logical);
+        let mut shown = Shown::default();
+        shown.keep(&frame, how(Mode::Logical));
+        let mut met: Vec<u16> = Vec::new();
+        for column in 0..frame.area.width {
+            let seen = shown.column(column, 0);
+            let plain = |cell: &Cell| cell.symbol().trim_end_matches('\u{200e}').to_owned();
+            let (there, here) = (plain(&sent[(column, 0)]), &frame[(seen, 0)]);
+            assert!(there == plain(here) || there == plain(&mirrored(here)), "{visual}: {column} is seen at {seen}");
+            met.push(seen);
+        }
+        met.sort_unstable();
+        assert_eq!(met, (0..frame.area.width).collect::<Vec<_>>(), "{visual}: every column once");
+        assert_eq!((shown.column(500, 0), shown.column(0, 9)), (500, 0));
+        shown.keep(&frame, how(Mode::Visual));
+        assert!((0..frame.area.width).all(|column| shown.column(column, 0) == column));
+    }
+}

@@ -306,3 +306,21 @@ fn links_go_to_terminals_that_understand_them() {
         assert_eq!(tty.take_written(), "", "nothing is sent twice");
     }
 }
+
+/// In logical mode a terminal reports the column in which the letter was sent.
+#[test]
+fn clicks_in_logical_mode_are_turned_back() {
+    let mut tty = MemoryTty::default();
+    let options = Options { mouse: true, mode: Some(Mode::Logical), ..quiet() };
+    let mut session = session(&tty, plain(), options);
+    session.draw(&frame("גבא xy")).unwrap();
+    // The first letter of the word is sent first and seen third; Latin letters stay.
+    tty.type_later(b"\x1b[<0;1;1M\x1b[<0;3;1M\x1b[<0;5;1M");
+    let columns: Vec<u16> = (0..3)
+        .map(|_| match session.next_event().unwrap() {
+            Event::Mouse(mouse) => mouse.column,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(columns, [2, 0, 4]);
+}
