@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::layout::Marks;
+use crate::palette::Theme;
 use crate::reader::areas::Placement;
 use crate::terminal::Mode;
 use crate::tongue::{Language, Tongue};
@@ -49,6 +50,15 @@ pub struct Arguments {
     /// When to use colours and emphasis [default: auto]
     #[arg(long, value_name = "WHEN")]
     pub color: Option<Color>,
+
+    /// Colours of the screen; auto is dark or light as the terminal says that it is, and the terminal's own sixteen
+    /// where it says nothing. The key T changes them [default: auto]
+    #[arg(long, value_name = "THEME")]
+    pub theme: Option<ThemeChoice>,
+
+    /// Fill rows to their width: Arabic words are stretched (kashida), other text gets wider spaces
+    #[arg(long)]
+    pub justify: bool,
 
     /// Where the sidebar stands; auto is beside the article, where its lines end. Below it, scrolling needs few bytes on
     /// every terminal. The key s hides and shows it [default: auto]
@@ -252,6 +262,36 @@ pub enum Color {
     Never,
 }
 
+/// `--theme`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ThemeChoice {
+    /// As the terminal is
+    Auto,
+    /// Light on dark
+    Dark,
+    /// Dark on light
+    Light,
+    /// White on black, with strong contrast
+    Contrast,
+    /// The terminal's own sixteen colours
+    #[value(name = "16")]
+    Sixteen,
+}
+
+impl ThemeChoice {
+    /// What it stands for.
+    #[must_use]
+    pub fn theme(self) -> Theme {
+        match self {
+            Self::Auto => Theme::Auto,
+            Self::Dark => Theme::Dark,
+            Self::Light => Theme::Light,
+            Self::Contrast => Theme::Contrast,
+            Self::Sixteen => Theme::Sixteen,
+        }
+    }
+}
+
 /// `--mouse`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Mouse {
@@ -315,6 +355,9 @@ mod tests {
     fn one_name_for_a_mode_everywhere() {
         for bidi in Bidi::value_variants() {
             assert_eq!(bidi.to_possible_value().unwrap().get_name(), bidi.name());
+        }
+        for theme in ThemeChoice::value_variants() {
+            assert_eq!(theme.to_possible_value().unwrap().get_name(), theme.theme().name());
         }
     }
 

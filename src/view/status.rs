@@ -183,7 +183,10 @@ fn selected(state: &State) -> Vec<Piece> {
     let (at, count) = selection.position(state.places());
     let place = format!("{}/{}", tongue.number(at + 1), tongue.number(count));
     let name = match selection.target {
-        Target::Entity(entity) => Piece::Name(article.entities[entity].name.clone()),
+        Target::Entity(entity) => {
+            let entity = &article.entities[entity];
+            Piece::Name(format!("{} {}", theme::sign(entity.kind), entity.name))
+        }
         Target::Quote(quote) => match article.quotes[quote].speakers.first() {
             Some(speaker) => Piece::Name(article.speaker_name(speaker).to_owned()),
             None => Piece::Said(tongue.text(Text::Quotation)),

@@ -120,7 +120,8 @@ fn step(state: &mut State, input: &mut Input<'_>) {
         245 => state.set_progress(input.flag().then(|| input.text())),
         246 => state.stand_among(Some(input.text())),
         247 => state.set_one_column(input.flag()),
-        248 => state.set_on_light(input.flag()),
+        // The number is kept free, so that the seeds stay what they are.
+        248 => _ = input.flag(),
         249 => state.expect_annotations(input.flag()),
         250 => {
             let other = article(input);
