@@ -24,7 +24,7 @@ use crate::reader::{Action, Copied, Effect, Settings, State};
 use crate::shelf::{Found, Shelf};
 use crate::store::{Store, StoreError};
 use crate::terminal::clipboard::{self, Way};
-use crate::terminal::doctor::{self, Sample};
+use crate::terminal::doctor::{self, Check, Sample};
 use crate::terminal::strategy::decide;
 use crate::terminal::{Background, ColourDepth, Environment, Event, Options, Session, die_by, harmless};
 use crate::tongue::{Text, Tongue};
@@ -268,17 +268,22 @@ struct Sending {
 impl Sending {
     /// Does what was chosen for this terminal, as far as its name is known by now. Nothing is read while that is the same.
     fn recall(&mut self, session: &mut Session, state: &mut State) {
-        let name = session.short_name();
-        if self.by_key || self.recalled.as_ref() == Some(&name) {
-            return;
-        }
-        let (bidi, _, outcome) = self.choice.of(&name);
+        let Some((bidi, outcome)) = self.recalled_for(session.short_name()) else { return };
         if let Err(error) = outcome {
             state.tell(told(&error, state.tongue()));
         }
-        self.recalled = Some(name);
         self.now = bidi;
         session.set_mode(bidi.mode());
+    }
+
+    /// What was chosen for the terminal of this name; nothing when that is known.
+    fn recalled_for(&mut self, name: String) -> Option<(Bidi, Result<(), StoreError>)> {
+        if self.by_key || self.recalled.as_ref() == Some(&name) {
+            return None;
+        }
+        let (bidi, _, outcome) = self.choice.of(&name);
+        self.recalled = Some(name);
+        Some((bidi, outcome))
     }
 
     /// The next mode, remembered for this terminal.
@@ -302,9 +307,9 @@ impl Sending {
 ///
 /// # Errors
 /// When there is no terminal, or it is gone.
-pub fn examine(options: Options, choice: &BidiChoice) -> io::Result<Vec<String>> {
+pub fn examine(options: Options, choice: &BidiChoice, tongue: Tongue) -> io::Result<Vec<String>> {
     let name = RefCell::new(String::new());
-    let mut lines = doctor::show(options, &samples(), |terminal| {
+    let mut lines = doctor::show(options, &check(tongue), |terminal| {
         terminal.clone_into(&mut name.borrow_mut());
         choice.of(terminal).0.mode()
     })?;
@@ -344,31 +349,40 @@ fn chosen_by(choice: &BidiChoice, terminal: &str) -> String {
     harmless(&format!("choice                {} {who}{problem}", bidi.name()))
 }
 
-fn samples() -> [Sample; 3] {
-    let sample = |text: &str, direction, marks, description: &str| {
-        let mut layout = TextLayout::new(text, direction, LayoutOptions { width: 60, marks });
+/// What to look at, in the language of the interface; the report stays in English, for whoever gets it.
+fn check(tongue: Tongue) -> Check {
+    let sample = |text: &str, marks, description: Text| {
+        let mut layout = TextLayout::new(text, Direction::Rtl, LayoutOptions { width: 60, marks });
         let row = layout.row(0);
         let cells = row.map(|row| row.cells.iter().map(|cell| row.symbol(cell).to_owned()).collect());
-        Sample { cells: cells.unwrap_or_default(), description: description.to_owned() }
+        Sample { cells: cells.unwrap_or_default(), description: tongue.text(description) }
     };
-    [
-        sample(
-            "قال (الوزير): 61% في 18-19 نوفمبر.",
-            Direction::Rtl,
-            Marks::Drop,
-            "Arabic, read from the right: the letters are joined, the brackets hold the second word, % stands left of 61, 18 right of 19, the full stop at the left end",
-        ),
-        sample(
-            "קרא Financial Times ב-5 בבוקר.",
-            Direction::Rtl,
-            Marks::Drop,
-            "Hebrew, read from the right: \"Financial Times\" in it is read from the left, the full stop stands at the left end",
-        ),
-        sample(
-            "سَلَامٌ وَلَا",
-            Direction::Rtl,
-            Marks::Keep,
-            "Vowel marks: each stands above its letter, and the lam-alef at the left end is there",
-        ),
-    ]
+    Check {
+        title: tongue.text(Text::DoctorTitle),
+        end: tongue.text(Text::DoctorEnd),
+        direction: Direction::from_rtl(tongue.is_rtl()),
+        samples: vec![
+            sample("قال (الوزير): 61% في 18-19 نوفمبر.", Marks::Drop, Text::DoctorArabic),
+            sample("קרא Financial Times ב-5 בבוקר.", Marks::Drop, Text::DoctorHebrew),
+            sample("سَلَامٌ وَلَا", Marks::Keep, Text::DoctorMarks),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// Its fault was told at every redraw.
+    #[test]
+    fn a_broken_store_is_read_once_for_a_terminal() {
+        let path = std::env::temp_dir().join(format!("newsreader-recall-{}.json", std::process::id()));
+        std::fs::write(&path, "{").unwrap();
+        let choice = BidiChoice { store: Store::at(&path), ..BidiChoice::default() };
+        let mut bidi = Sending { choice, now: Bidi::Auto, by_key: false, recalled: None };
+        let mut told = |name: &str| bidi.recalled_for(name.to_owned()).map(|(_, outcome)| outcome.is_err());
+        assert_eq!((told("vte"), told("vte"), told("kitty")), (Some(true), None, Some(true)));
+        std::fs::remove_file(&path).unwrap();
+    }
 }

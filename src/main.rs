@@ -264,7 +264,7 @@ fn configuration(asked: &ConfigArguments, arguments: &Arguments) -> Result<(), F
 /// On a terminal with rows to check by eye, else the report alone.
 fn diagnose(settings: &Settings, warnings: &[String]) -> Result<(), Failure> {
     let report = if io::stdout().is_terminal() {
-        app::examine(settings.terminal(), &settings.bidi).map_err(Failure::Terminal)?
+        app::examine(settings.terminal(), &settings.bidi, settings.tongue).map_err(Failure::Terminal)?
     } else {
         app::report(settings.terminal(), &settings.bidi)
     };

@@ -58,6 +58,7 @@ impl Reader {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_newsreader"));
         command.args(arguments.iter().map(OsStr::new).chain([article.as_os_str()]));
         command.env("TERM", "xterm-256color");
+        command.env("LC_ALL", "C.UTF-8");
         command.env("XDG_CONFIG_HOME", "/nonexistent");
         // Relative: nothing is remembered, also by a user who may write anywhere.
         command.env("XDG_STATE_HOME", "nowhere");

@@ -15,8 +15,10 @@ use newsreader::formats;
 use newsreader::layout::Marks;
 use newsreader::print::{self, Order};
 use newsreader::reader::areas::Placement;
+use newsreader::reader::prompt::Edit;
 use newsreader::reader::{Action, Awaited, Settings, State, Tab, Target};
 use newsreader::terminal::Mode;
+use newsreader::tongue::Tongue;
 use newsreader::view;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
@@ -219,6 +221,68 @@ fn a_hint_is_shown_whole_or_not_at_all() {
             let text = written(&view::draw(&mut screen((columns, 5), actions)));
             let status = text.lines().rev().find(|line| !line.contains('^')).unwrap();
             assert!(!status.contains('…'), "{columns} columns: {status}");
+        }
+    }
+}
+
+/// The interface in other languages, over an article in Arabic: the lines of the interface begin on the side of its language,
+/// those of the article on that of the article.
+#[test]
+fn the_interface_in_other_languages() {
+    for (tag, name) in [("ar-EG", "ar"), ("he", "he"), ("fr", "fr")] {
+        let steps: [(&str, &[Action]); 4] = [
+            ("read", &[ShowTab(Tab::Quotes), Lines(1), Jump]),
+            ("help", &[ToggleHelp]),
+            ("sidebar", &[SwitchFocus, Lines(2)]),
+            ("copy", &[SwitchFocus, Jump, Action::Wait(Awaited::Copy)]),
+        ];
+        for (what, actions) in steps {
+            let screen = written(&view::draw(&mut spoken(tag, seed(), actions)));
+            assert_golden(&format!("lang-{name}-{what}-80"), &screen);
+        }
+    }
+}
+
+fn spoken(tag: &str, article: Article, actions: &[Action]) -> State {
+    let tongue = Tongue::of_tag(tag).unwrap();
+    let mut state = State::new(article, Settings { tongue, ..Settings::of_size((80, 24)) });
+    for &action in actions {
+        state.update(action);
+    }
+    state
+}
+
+/// Who reads English with an Arabic interface: the article from the left, the status line from the right.
+#[test]
+fn an_article_keeps_its_own_direction() {
+    let text = "The minister said that talks would go on. ".repeat(40);
+    let headline = Block { kind: BlockKind::Headline, text: "Talks go on".into(), ..Block::default() };
+    let blocks = vec![headline, Block { text: text.into(), ..Block::default() }];
+    let article = Article { language: "en".into(), headline: Some("Talks go on".into()), blocks, ..Article::default() };
+    let mut state = spoken("ar-EG", article, &[Lines(3), Action::Search]);
+    for c in "talks".chars() {
+        state.update(Action::Edit(Edit::Insert(c)));
+    }
+    assert_golden("lang-ar-search-80", &written(&view::draw(&mut state)));
+    state.update(Action::Accept);
+    assert_golden("lang-ar-english-80", &written(&view::draw(&mut state)));
+}
+
+/// Nothing that the interface says by itself loses its end at 80 columns, in any language.
+#[test]
+fn every_language_has_room_at_80_by_24() {
+    for tag in ["ar", "en", "he", "fa", "ur", "ru", "fr"] {
+        let walks: [&[Action]; 5] =
+            [&[], &[SwitchFocus], &[ToggleHelp], &[Action::Search], &[SwitchFocus, Action::Search]];
+        for actions in walks {
+            let mut state = spoken(tag, seed(), actions);
+            let frame = view::draw(&mut state);
+            let row = |y: u16| (0..80).map(|x| frame[(x, y)].symbol()).collect::<String>();
+            assert!(!row(23).contains('…'), "{tag} {actions:?}: {}", row(23));
+            if actions == [ToggleHelp] {
+                let cut = (0..23).map(row).find(|row| row.contains('…'));
+                assert_eq!(cut, None, "{tag}");
+            }
         }
     }
 }

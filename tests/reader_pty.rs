@@ -50,6 +50,7 @@ impl Reader {
         command.args(files);
         command.arg("--no-extract");
         command.env("TERM", "xterm-256color");
+        command.env("LC_ALL", "C.UTF-8");
         // Neither the configuration nor the memory of whoever runs the tests.
         command.env("XDG_CONFIG_HOME", "/nonexistent");
         // Relative: nothing is remembered.

@@ -157,3 +157,23 @@ fn a_print_asks_the_terminal_what_it_needs() {
     let mlterm = print("\x1b[>24;279;0c\x1b[?63;1;2;3;4c");
     assert!(mlterm.contains("في الفترة"), "{mlterm}");
 }
+
+/// The flag before the configuration before the locale; a pty of its own for each.
+#[test]
+fn the_interface_speaks_the_language_that_was_asked_for() {
+    let home = Home::new("language");
+    let mut terminal = Terminal::reader(&home, &["--lang", "fr"]);
+    terminal.wait_for("? aide");
+    terminal.send("q");
+    terminal.end();
+    home.configure("lang = \"ru\"\n");
+    let mut terminal = Terminal::reader(&home, &[]);
+    terminal.wait_for("? справка");
+    // On a Russian keyboard q gives й.
+    terminal.send("й");
+    terminal.end();
+    let mut terminal = Terminal::reader(&home, &["--lang", "fr"]);
+    terminal.wait_for("? aide");
+    terminal.send("q");
+    terminal.end();
+}

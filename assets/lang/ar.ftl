@@ -2,7 +2,7 @@
 
 ## شاشة المساعدة: ما تفعله المفاتيح.
 
-help-title = مفاتيح newsreader { $version }
+help-title = مفاتيح { $program }
 line-down = سطر إلى الأسفل
 line-up = سطر إلى الأعلى
 page-down = صفحة إلى الأسفل

@@ -3,7 +3,7 @@
 
 ## The help screen: what keys do.
 
-help-title = newsreader { $version }: keys
+help-title = { $program }: keys
 line-down = one line down
 line-up = one line up
 page-down = a page down

@@ -2,7 +2,7 @@
 
 ## صفحهٔ راهنما: کار کلیدها.
 
-help-title = کلیدهای newsreader { $version }
+help-title = کلیدهای { $program }
 line-down = یک سطر پایین
 line-up = یک سطر بالا
 page-down = یک صفحه پایین

@@ -3,7 +3,7 @@
 
 ## L’aide : ce que font les touches.
 
-help-title = Touches de newsreader { $version }
+help-title = Touches de { $program }
 line-down = une ligne plus bas
 line-up = une ligne plus haut
 page-down = une page plus bas

@@ -2,7 +2,7 @@
 
 ## מסך העזרה: מה עושים המקשים.
 
-help-title = המקשים של newsreader { $version }
+help-title = המקשים של { $program }
 line-down = שורה למטה
 line-up = שורה למעלה
 page-down = עמוד למטה

@@ -2,7 +2,7 @@
 
 ## Экран справки: что делают клавиши.
 
-help-title = Клавиши newsreader { $version }
+help-title = Клавиши { $program }
 line-down = на строку вниз
 line-up = на строку вверх
 page-down = на страницу вниз

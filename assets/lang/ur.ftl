@@ -2,7 +2,7 @@
 
 ## مدد کی اسکرین: کلیدوں کے کام۔
 
-help-title = newsreader { $version } کی کلیدیں
+help-title = { $program } کی کلیدیں
 line-down = ایک سطر نیچے
 line-up = ایک سطر اوپر
 page-down = ایک صفحہ نیچے

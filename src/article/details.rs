@@ -73,8 +73,7 @@ mod tests {
     #[test]
     #[allow(clippy::field_reassign_with_default)] // It is reached through the box.
     fn an_empty_box_is_no_box() {
-        let mut written = Details::default();
-        written.url = Some("x".to_owned());
+        let mut written = Details::from(BlockDetails { url: Some("x".to_owned()), ..BlockDetails::default() });
         assert_ne!(written, Details::default());
         written.url = None;
         assert_eq!(written, Details::default());

@@ -116,11 +116,11 @@ mod tests {
             ("a)bcd", &[0..3, 3..4, 4..5]),
             ("ab\n(cd", &[0..1, 1..3, 3..6]),
             ("a\u{2067}bcd\nef", &[0..8, 8..9, 9..10]),
-            ("12 34", &[0..5]),
             ("", &[]),
         ] {
             assert_eq!(pieces(text, 1), expected, "{text:?}");
         }
+        assert_eq!(pieces("12 34", 1).len(), 1, "no letters");
         let deep = format!("{}abc{}def", "(".repeat(70), ")".repeat(70));
         assert_eq!(pieces(&deep, 1).len(), 1, "more brackets than BD16 has room for");
     }

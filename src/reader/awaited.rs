@@ -4,7 +4,7 @@ use crate::tongue::Text;
 
 use super::action::{Action, Effect};
 use super::copying::CopyTarget;
-use super::{Place, State};
+use super::{Place, State, keyboards};
 
 /// Letters of a text that a line can show at most.
 const MOST_SHOWN: usize = 200;
@@ -83,8 +83,8 @@ impl State {
             Some(Awaited::SetMark) if letter.is_alphanumeric() => self.set_mark(letter),
             Some(Awaited::SetMark) => self.say_text(Text::BadMark),
             Some(Awaited::GoToMark) => self.go_to_mark(letter),
-            Some(Awaited::Copy) if CopyTarget::of(letter) == Some(CopyTarget::Lines) => self.begin_marking(),
-            Some(Awaited::Copy) => match CopyTarget::of(letter).map(|target| self.copied(target)) {
+            Some(Awaited::Copy) if self.copy_target(letter) == Some(CopyTarget::Lines) => self.begin_marking(),
+            Some(Awaited::Copy) => match self.copy_target(letter).map(|target| self.copied(target)) {
                 Some(Ok(copied)) => return Effect::Copy(copied),
                 Some(Err(why)) => self.say_text(why),
                 None => {
@@ -95,6 +95,11 @@ impl State {
             None => {}
         }
         Effect::None
+    }
+
+    /// What a letter copies, or the letter that a Latin keyboard has on its key.
+    fn copy_target(&self, letter: char) -> Option<CopyTarget> {
+        CopyTarget::of(letter).or_else(|| CopyTarget::of(keyboards::latin(letter, self.tongue)?))
     }
 
     /// The letters that make sense now; none when no letter is waited for.

@@ -2,7 +2,7 @@
 
 use crate::article::{Article, MarkKind, Span};
 use crate::layout::closed;
-use crate::tongue::Text;
+use crate::tongue::{Text, Tongue};
 
 use super::{State, Target};
 
@@ -104,7 +104,7 @@ impl State {
                 [] => return Err(Text::NothingSelected),
                 spans => spans.iter().map(|span| closed(article.text(span))).collect::<Vec<_>>().join(" … "),
             },
-            CopyTarget::Quote => with_source(article, self.quote_here().ok_or(Text::NoQuotationHere)?),
+            CopyTarget::Quote => with_source(article, self.tongue, self.quote_here().ok_or(Text::NoQuotationHere)?),
             CopyTarget::Paragraph => match article.blocks.get(self.block_here()) {
                 Some(block) if !block.text.is_empty() => block.text.to_string(),
                 _ => return Err(Text::NoTextHere),
@@ -153,7 +153,7 @@ impl State {
 }
 
 /// A quotation with who said it and where that was printed.
-fn with_source(article: &Article, quote: usize) -> String {
+fn with_source(article: &Article, tongue: Tongue, quote: usize) -> String {
     let quote = &article.quotes[quote];
     let words: Vec<_> = quote.spans.iter().map(|span| closed(article.text(span))).collect();
     let [open, close] = match &quote.marks {
@@ -169,7 +169,8 @@ fn with_source(article: &Article, quote: usize) -> String {
         text += &speakers.join(", ");
     }
     let publisher = article.publisher.as_ref().map(|publisher| publisher.name.as_str());
-    let source = [article.headline.as_deref(), publisher, article.date_published.as_deref(), article.url.as_deref()];
+    let date = article.date_published.as_deref().map(|iso| tongue.date(iso).unwrap_or_else(|| iso.to_owned()));
+    let source = [article.headline.as_deref(), publisher, date.as_deref(), article.url.as_deref()];
     for part in source.into_iter().flatten().filter(|part| !part.is_empty()) {
         text.push('\n');
         text += part;

@@ -9,7 +9,7 @@ mod keymap;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::prompt::Edit;
-use super::{Action, Awaited, State, Tab};
+use super::{Action, Awaited, State, Tab, keyboards};
 
 pub use key::Key;
 use key::{control, key, letter};
@@ -187,6 +187,10 @@ impl State {
             (Context::Choosing, KeyCode::Char(c)) if plain => Some(Action::Letter(c)),
             // Any other key ends the wait and does what it always does.
             (Context::Choosing, _) => self.keymap().action(Context::Reading, event),
+            (Context::Reading, _) => {
+                let latin = keyboards::latin_key(event, self.tongue())?;
+                self.keymap().action(Context::Reading, &latin)
+            }
             _ => None,
         })
     }

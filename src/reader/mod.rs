@@ -13,6 +13,7 @@ mod copying;
 mod detailing;
 mod details;
 pub mod help_texts;
+pub mod keyboards;
 pub mod keys;
 mod long;
 mod marking;

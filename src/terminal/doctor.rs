@@ -11,14 +11,28 @@ use super::probe::{QUERIES, Replies};
 use super::session::{Options, Session};
 use super::strategy::{Decision, Mode};
 use super::tty::{SystemTty, Tty, Wake};
+use crate::layout::Direction;
 
 /// A row to check by eye.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sample {
     /// What stands in each cell, in visual order: one cluster a cell, all of them one column wide.
     pub cells: Vec<String>,
-    /// How it should look.
+    /// How it should look, in logical order.
     pub description: String,
+}
+
+/// What a person is asked to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// Stands above the samples.
+    pub title: String,
+    /// Says how to go on.
+    pub end: String,
+    /// The base direction of these words and of the descriptions.
+    pub direction: Direction,
+    /// The rows.
+    pub samples: Vec<Sample>,
 }
 
 const NOT_KNOWN: &str = "not known";
@@ -272,20 +286,20 @@ fn collect(tty: &mut impl Tty, patience: Duration) -> io::Result<Replies> {
 ///
 /// `choose` is told the terminal's [`short_name`] whenever more of it is known, and says which mode the person
 /// chose for it, if they did.
-pub fn show(options: Options, samples: &[Sample], choose: impl Fn(&str) -> Option<Mode>) -> io::Result<Vec<String>> {
-    show_on(Session::enter(options)?, samples, choose)
+pub fn show(options: Options, check: &Check, choose: impl Fn(&str) -> Option<Mode>) -> io::Result<Vec<String>> {
+    show_on(Session::enter(options)?, check, choose)
 }
 
 /// As [`show`], in a session that was entered already.
 pub fn show_on<T: Tty>(
     mut session: Session<T>,
-    samples: &[Sample],
+    check: &Check,
     choose: impl Fn(&str) -> Option<Mode>,
 ) -> io::Result<Vec<String>> {
     loop {
         session.set_mode(choose(&session.short_name()));
         let lines = session.report();
-        session.draw(&screen::frame(session.size(), &lines, samples))?;
+        session.draw(&screen::frame(session.size(), &lines, check))?;
         if let Event::Key(_) | Event::Closed | Event::Terminate(_) = session.next_event()? {
             let lines = session.report();
             return session.leave().map(|()| lines);

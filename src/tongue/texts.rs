@@ -233,7 +233,7 @@ texts! {
 
 messages! {
     per_cent(number: said, digits: said) = "per-cent",
-    help_title(version: key) = "help-title",
+    help_title(program: key) = "help-title",
     hint(key: key, what: said) = "hint",
     progress(what: said, per_cent: said) = "progress",
     found_so_far(count: n, per_cent: said) = "found-so-far",

@@ -29,7 +29,7 @@ pub(super) fn draw(state: &State, buffer: &mut Buffer) {
     let margin = ((help.area.width - width * help.columns) / 2).max(margin);
     // Columns of lines follow each other as the language is read.
     let inner = put::behind(help.area, margin, tongue.is_rtl());
-    draw_title(state, buffer, inner, &tongue.help_title(env!("CARGO_PKG_VERSION")));
+    draw_title(state, buffer, inner, &tongue.help_title(concat!("newsreader ", env!("CARGO_PKG_VERSION"))));
     // A terminal may have become higher since it was scrolled.
     let scrolled = state.help().unwrap_or(0).min(help.most_scrolled());
     let seen = help.rows.iter().skip(scrolled).take(help.visible);

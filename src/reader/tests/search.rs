@@ -245,3 +245,100 @@ fn a_long_article_is_searched_in_portions() {
     assert_eq!(selected_text(&state), "needle");
     assert_eq!(number(&state), (1, 1));
 }
+
+/// `N` at the first place that was found went round to the last one so far, past those that were not found yet.
+#[test]
+fn backwards_from_the_first_place_waits_for_the_end_of_the_search() {
+    let block = |text: &str| crate::article::Block { text: text.into(), ..Default::default() };
+    let mut blocks: Vec<_> = (0..50_000).map(|_| block("nothing of note stands in this paragraph")).collect();
+    for at in [10, 20, 49_990] {
+        blocks[at] = block("a needle");
+    }
+    let mut state = open(Article { blocks, ..Article::default() }, 80, 24);
+    all(&mut state, &[Search]);
+    type_text(&mut state, "needle");
+    all(&mut state, &[Accept, NextPlace(-1)]);
+    assert!(state.is_searching() && state.message() == Some("still looking"));
+    assert_eq!(state.selection().unwrap().spans(state.places())[0].block, 10);
+    while state.is_searching() {
+        state.search_on(256 * 1024);
+    }
+    assert_eq!(state.selection().unwrap().spans(state.places())[0].block, 49_990);
+    // Who does something else meanwhile stays there.
+    all(&mut state, &[First, Search]);
+    type_text(&mut state, "eedle");
+    all(&mut state, &[Accept, NextPlace(-1), Lines(1)]);
+    while state.is_searching() {
+        state.search_on(256 * 1024);
+    }
+    assert_eq!(state.selection().unwrap().spans(state.places())[0].block, 10);
+}
+
+#[test]
+fn a_letter_typed_in_a_paragraph_of_megabytes_searches_a_piece_of_it() {
+    let text = format!("{} needle", "nothing of note stands here ".repeat(1 << 16));
+    let mut state = open(Article { blocks: vec![block_of(&text)], ..Article::default() }, 80, 24);
+    all(&mut state, &[Search]);
+    for letter in "needle".chars() {
+        type_text(&mut state, &letter.to_string());
+        let searched = state.marked_search().unwrap().per_cent(state.article());
+        assert!(searched < 20, "{letter}: {searched} %");
+    }
+    let mut portions = 0;
+    while state.is_searching() {
+        state.search_on(64 * 1024);
+        portions += 1;
+    }
+    assert!(portions > 20);
+    assert_eq!(selected_text(&state), "needle");
+}
+
+fn block_of(text: &str) -> crate::article::Block {
+    crate::article::Block { text: text.into(), ..Default::default() }
+}
+
+/// Of places so many that each row of the strip has some, every row is marked, and every visible place.
+#[test]
+fn very_many_places_are_marked() {
+    let blocks = (0..2000).map(|_| block_of("one a two a three")).collect();
+    let mut state = open(Article { blocks, ..Article::default() }, 80, 24);
+    all(&mut state, &[Search]);
+    type_text(&mut state, "two");
+    while state.is_searching() {
+        state.search_on(256 * 1024);
+    }
+    all(&mut state, &[Accept]);
+    let strip = state.areas().strip;
+    let frame = crate::view::draw(&mut state);
+    assert!((strip.top()..strip.bottom()).all(|y| frame[(strip.x, y)].symbol() == "•"));
+    let text = state.areas().text;
+    let frame = &frame;
+    let marked =
+        |y: u16| (text.left()..text.right()).filter(move |&x| frame[(x, y)].style() != frame[(text.x, y)].style());
+    let rows: Vec<String> = (text.top()..text.bottom())
+        .step_by(2)
+        .map(|y| marked(y).map(|x| frame[(x, y)].symbol().to_owned()).collect())
+        .collect();
+    assert!(rows.iter().all(|row| row == "two"), "{rows:?}");
+}
+
+#[test]
+fn messages_that_nobody_asked_for_wait_for_their_turn() {
+    let mut state = reader();
+    state.tell("one");
+    state.tell("two");
+    state.tell("two");
+    assert_eq!(state.message(), Some("one"));
+    all(&mut state, &[Lines(1)]);
+    assert_eq!(state.message(), Some("two"));
+    // The answer to a key comes before what nobody asked for, which is not lost.
+    state.tell("three");
+    state.say("an answer");
+    assert_eq!(state.message(), Some("an answer"));
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        all(&mut state, &[Lines(1)]);
+        seen.push(state.message().map(str::to_owned));
+    }
+    assert_eq!(seen, [Some("two".to_owned()), Some("three".to_owned()), None]);
+}

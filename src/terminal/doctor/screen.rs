@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::Sample;
+use super::Check;
+use crate::layout::{Direction, Marks, Options, TextLayout};
 
 const STRONG: Style = Style::new().add_modifier(Modifier::BOLD);
 const HINT: Style = Style::new().add_modifier(Modifier::REVERSED);
@@ -17,18 +18,21 @@ const SAMPLE_INDENT: usize = 4;
 const VALUE_INDENT: usize = 22;
 
 /// Every sample is in visual order, so it stands in its cells as in any other frame.
-pub(super) fn frame((columns, rows): (u16, u16), lines: &[String], samples: &[Sample]) -> Buffer {
-    let mut page = Page { buffer: Buffer::empty(Rect::new(0, 0, columns, rows)), y: 0 };
+pub(super) fn frame((columns, rows): (u16, u16), lines: &[String], check: &Check) -> Buffer {
+    let mut page = Page { buffer: Buffer::empty(Rect::new(0, 0, columns, rows)), direction: check.direction, y: 0 };
     let width = usize::from(columns).max(1);
     if rows >= ROOM_FOR_TITLE {
-        page.put(0, chars("Does this read right here?"), STRONG);
+        page.say(&check.title, STRONG, u16::MAX);
         page.y += 1;
     }
-    for sample in samples {
-        for line in wrap(&sample.description, width, 0) {
-            page.put(0, chars(&line), Style::new());
-        }
-        page.put(SAMPLE_INDENT, sample.cells.iter().map(String::as_str), Style::new());
+    for sample in &check.samples {
+        page.say(&sample.description, Style::new(), u16::MAX);
+        let cells: Vec<&str> = sample.cells.iter().map(String::as_str).collect();
+        let from = match check.direction {
+            Direction::Ltr => SAMPLE_INDENT,
+            Direction::Rtl => width.saturating_sub(SAMPLE_INDENT + cells.len()),
+        };
+        page.put(from, cells.into_iter(), Style::new());
         page.y += 1;
     }
     let last = rows.saturating_sub(1);
@@ -38,16 +42,36 @@ pub(super) fn frame((columns, rows): (u16, u16), lines: &[String], samples: &[Sa
         }
     }
     page.y = last;
-    page.put(0, chars(" Press any key: the whole report is printed then. "), HINT);
+    page.put(0, std::iter::repeat_n(" ", width), HINT);
+    page.y = last;
+    page.say(&format!(" {}", check.end), HINT, 1);
     page.buffer
 }
 
 struct Page {
     buffer: Buffer,
+    direction: Direction,
     y: u16,
 }
 
 impl Page {
+    /// Writes a text, at most `most` rows of it, from the side where its language begins.
+    fn say(&mut self, text: &str, style: Style, most: u16) {
+        let columns = self.buffer.area.width;
+        let mut layout = TextLayout::new(text, self.direction, Options { width: columns.max(1), marks: Marks::Drop });
+        for index in 0..usize::from(most) {
+            let Some(row) = layout.row(index) else { break };
+            let from = if self.direction.is_rtl() { columns.saturating_sub(row.width) } else { 0 };
+            for cell in &row.cells {
+                if let Some(here) = self.buffer.cell_mut((from.saturating_add(cell.column), self.y)) {
+                    here.reset();
+                    here.set_symbol(row.symbol(cell)).set_style(style);
+                }
+            }
+            self.y = self.y.saturating_add(1);
+        }
+    }
+
     fn put<'a>(&mut self, from: usize, symbols: impl Iterator<Item = &'a str>, style: Style) {
         for (x, symbol) in (0..self.buffer.area.width).skip(from).zip(symbols) {
             if let Some(cell) = self.buffer.cell_mut((x, self.y)) {
@@ -81,6 +105,7 @@ fn wrap(line: &str, width: usize, indent: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Sample;
     use super::*;
 
     #[test]
@@ -98,9 +123,14 @@ mod tests {
     #[test]
     fn the_hint_is_there_at_any_size() {
         let sample = Sample { cells: vec!["x".into(); 30], description: "a description of some length".into() };
+        let (title, end) = ("title".to_owned(), "press any key".to_owned());
         for (columns, rows) in [(1, 1), (3, 2), (20, 5), (80, 24), (200, 60)] {
-            let frame = frame((columns, rows), &["terminal   x".into()], std::slice::from_ref(&sample));
-            assert_eq!(frame[(0, rows - 1)].modifier, Modifier::REVERSED, "{columns} x {rows}");
+            for direction in [Direction::Ltr, Direction::Rtl] {
+                let (title, end, samples) = (title.clone(), end.clone(), vec![sample.clone()]);
+                let check = Check { title, end, direction, samples };
+                let frame = frame((columns, rows), &["terminal   x".into()], &check);
+                assert_eq!(frame[(0, rows - 1)].modifier, Modifier::REVERSED, "{columns} x {rows}");
+            }
         }
     }
 }

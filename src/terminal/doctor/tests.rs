@@ -73,7 +73,8 @@ fn the_doctor_shows_the_mode_that_was_chosen_for_this_terminal() {
     tty.answer_with(recorded::all()[4].bytes);
     tty.type_later(b"x");
     let session = Session::on(tty, recorded::all()[4].environment(), Options::default()).unwrap();
-    let lines = show_on(session, &[], |name| (name == "kitty").then_some(Mode::Visual)).unwrap();
+    let check = Check { title: "".into(), end: "".into(), direction: Direction::Ltr, samples: vec![] };
+    let lines = show_on(session, &check, |name| (name == "kitty").then_some(Mode::Visual)).unwrap();
     assert_eq!(lines[1], "mode                  visual");
 }
 
@@ -132,7 +133,8 @@ fn the_screen_shows_samples_and_report_until_a_key() {
     tty.type_later(b"x");
     let session = Session::on(tty.clone(), recorded::all()[1].environment(), Options::default()).unwrap();
     let sample = Sample { cells: vec!["ﺮ".into(), "ﺒ".into(), "ﺧ".into()], description: "reads khabar".into() };
-    let lines = show_on(session, &[sample], |_| None).unwrap();
+    let check = Check { title: "title".into(), end: "press".into(), direction: Direction::Ltr, samples: vec![sample] };
+    let lines = show_on(session, &check, |_| None).unwrap();
     assert!(lines[0].contains("VTE"));
     assert!(tty.written().contains("ﺮﺒﺧ") && tty.written().contains("reads khabar"));
     assert!(!tty.is_raw());
