@@ -84,13 +84,53 @@ fn a_copy_is_logical_text_on_the_clipboard_of_the_terminal() {
     terminal.wait_for("quotation");
     terminal.send("q");
     terminal.wait_for("sent to the terminal's clipboard");
-    let bytes = terminal.bytes();
-    let start = bytes.find("\x1b]52;c;").unwrap() + 7;
-    let encoded = &bytes[start..start + bytes[start..].find('\x07').unwrap()];
-    let text = String::from_utf8(base64::Engine::decode(&base64::prelude::BASE64_STANDARD, encoded).unwrap()).unwrap();
+    let text = copied(&terminal);
     assert!(text.contains("الصين مستعدة لمواصلة تعزيز التعاون"), "{text}");
     assert!(text.contains("وانغ يي"), "{text}");
     assert!(!text.chars().any(|c| matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')), "{text}");
+    terminal.send("q");
+    terminal.end();
+}
+
+/// The text of the last OSC 52.
+fn copied(terminal: &Terminal) -> String {
+    let bytes = terminal.bytes();
+    let start = bytes.rfind("\x1b]52;c;").unwrap() + 7;
+    let encoded = &bytes[start..start + bytes[start..].find('\x07').unwrap()];
+    String::from_utf8(base64::Engine::decode(&base64::prelude::BASE64_STANDARD, encoded).unwrap()).unwrap()
+}
+
+/// From the beginning: the headline and the first rows of the first paragraph, as they were written.
+#[test]
+fn marked_lines_are_copied_as_they_were_written() {
+    let home = Home::new("marked");
+    let mut terminal = Terminal::over_ssh(&home, &["--bidi", "visual"]);
+    terminal.send("v");
+    terminal.wait_for("y copies");
+    terminal.send("jj");
+    terminal.send("y");
+    terminal.wait_for("marked lines, ");
+    let text = copied(&terminal);
+    let article = newsreader::formats::open_bundled().unwrap().article;
+    let (headline, paragraph) = text.split_once("\n\n").unwrap();
+    assert_eq!(headline, &*article.blocks[0].text);
+    assert!(!paragraph.is_empty() && article.blocks[1].text.starts_with(paragraph), "{paragraph}");
+    terminal.send("q");
+    terminal.end();
+}
+
+/// More about the first entity, and from its second mention into the text.
+#[test]
+fn a_line_of_the_concordance_leads_to_its_mention() {
+    let home = Home::new("concordance");
+    let mut terminal = Terminal::reader(&home, &["--bidi", "visual"]);
+    terminal.send("\t");
+    terminal.wait_for("i more about it");
+    terminal.send("i");
+    terminal.wait_for("Mentions 8");
+    // Two rows of context, then the mentions.
+    terminal.send("jjj\r");
+    terminal.wait_for("2/8");
     terminal.send("q");
     terminal.end();
 }

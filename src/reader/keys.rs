@@ -183,7 +183,8 @@ impl State {
         }
         let plain = event.modifiers.difference(KeyModifiers::SHIFT).is_empty();
         let context = self.context();
-        self.keymap().action(context, event).or(match (context, event.code) {
+        // Lazily: what has no Latin key must not take the found action away.
+        self.keymap().action(context, event).or_else(|| match (context, event.code) {
             (Context::Typing, KeyCode::Char(c)) if plain => Some(Action::Edit(Edit::Insert(c))),
             (Context::Choosing, KeyCode::Char(c)) if plain => Some(Action::Letter(c)),
             // Any other key ends the wait and does what it always does.
