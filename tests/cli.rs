@@ -144,6 +144,7 @@ fn wrong_usage_ends_with_2() {
         &["--bidi", "upside"],
         &["--marks", "some"],
         &["--color", "maybe"],
+        &["--lang", "de"],
         &["check"],
         &["extract", "a.json", "b.json"],
     ] {
