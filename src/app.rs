@@ -3,12 +3,13 @@
 mod aside;
 pub mod extracting;
 mod links;
+mod looks;
 mod visit;
 pub mod work;
 
 use std::cell::RefCell;
 use std::io::{self, Write};
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
@@ -17,20 +18,22 @@ use crate::choice::{BidiChoice, Origin};
 use crate::cli::Bidi;
 use crate::desk::Desk;
 use crate::formats::visible_path;
-use crate::layout::{Direction, Marks, Options as LayoutOptions, TextLayout};
+use crate::layout::{Direction, Justify, Marks, Options as LayoutOptions, TextLayout};
+use crate::palette::Theme;
 use crate::reader::areas::Placement;
 use crate::reader::keys::Keymap;
-use crate::reader::{Action, Copied, Effect, Settings, State};
+use crate::reader::{Action, Copied, Effect, Settings, State, plain_address, shown_address};
 use crate::shelf::{Found, Shelf};
 use crate::store::{Store, StoreError};
 use crate::terminal::clipboard::{self, Way};
 use crate::terminal::doctor::{self, Check, Sample};
 use crate::terminal::strategy::decide;
-use crate::terminal::{Background, ColourDepth, Environment, Event, Options, Session, die_by, harmless};
+use crate::terminal::{ColourDepth, Environment, Event, Links, Options, Session, die_by, harmless};
 use crate::tongue::{Text, Tongue};
 use crate::view;
 
 use extracting::Extracting;
+use looks::Looks;
 use visit::Visit;
 
 /// How the reader is to run.
@@ -46,6 +49,10 @@ pub struct Run {
     pub extract: bool,
     /// Vowel marks.
     pub marks: Marks,
+    /// How it looks.
+    pub theme: Theme,
+    /// Whether rows are filled to the width.
+    pub justify: Justify,
     /// Columns of text at most.
     pub measure: u16,
     /// Where the sidebar stands, and whether it is shown at first.
@@ -88,15 +95,8 @@ pub fn open_and_read<E: Send + 'static>(
 fn read_in(mut session: Session, shelf: Shelf, found: Found, run: Run) -> io::Result<()> {
     let mut bidi = Sending { choice: run.bidi, now: Bidi::Auto, by_key: false, recalled: None };
     let (placement, sidebar) = run.sidebar;
-    let settings = Settings {
-        size: session.size(),
-        marks: run.marks,
-        measure: run.measure,
-        placement,
-        sidebar,
-        keymap: run.keymap,
-        tongue: run.tongue,
-    };
+    let Run { marks, measure, justify, keymap, tongue, .. } = run;
+    let settings = Settings { size: session.size(), marks, measure, placement, sidebar, justify, keymap, tongue };
     let (mut desk, mut state) = Desk::new(shelf, found, settings);
     if let Some(message) = run.message {
         state.tell(message);
@@ -104,7 +104,8 @@ fn read_in(mut session: Session, shelf: Shelf, found: Found, run: Run) -> io::Re
     bidi.recall(&mut session, &mut state);
     let mut visit = Visit::begin(&mut state, &run.store);
     let extracting = Extracting::new(session.waker(), run.extract);
-    let ended_by = turn(&mut session, &mut state, &mut bidi, (&mut desk, &mut visit, extracting));
+    let ended_by =
+        turn(&mut session, &mut state, &mut bidi, (&mut desk, &mut visit, extracting), Looks::new(run.theme));
     let remembered = visit.end(&mut state);
     session.leave()?;
     if let Err(error) = remembered {
@@ -123,16 +124,24 @@ fn turn(
     state: &mut State,
     bidi: &mut Sending,
     (desk, visit, mut extracting): (&mut Desk, &mut Visit, Extracting),
+    mut looks: Looks,
 ) -> io::Result<Option<i32>> {
     let mut long_texts = aside::LongTexts::new(session.waker());
+    // Weak: to put annotations in, the article must be nobody else's.
+    let mut linked = Weak::new();
     loop {
         long_texts.keep_up(state);
         extracting.keep_up(state);
+        let article = Arc::downgrade(state.article());
+        if !Weak::ptr_eq(&linked, &article) {
+            linked = article;
+            session.set_links(Links::new(state.addresses()));
+        }
         state.set_one_column(session.decision().one_column);
-        state.set_on_light(session.background() == Some(Background::Light));
         // Queued keys are taken together, and only the last state is drawn.
         if !session.has_pending_input()? {
-            let frame = view::draw(state);
+            let mut frame = view::draw(state);
+            looks.paint(session.paper(), &mut frame);
             session.draw(&frame)?;
         }
         if state.is_searching() && !session.has_pending_input()? {
@@ -167,6 +176,7 @@ fn turn(
             Effect::Cancel => long_texts.stop(state),
             Effect::Suspend => session.suspend()?,
             Effect::CycleBidi => bidi.next(session, state),
+            Effect::CycleTheme => state.say(state.tongue().text(looks.next(session.paper()))),
             Effect::Copy(copied) => copy(session, state, &copied),
             Effect::Open(address) => open_address(session, state, address),
             Effect::ToggleMouse => {
@@ -194,18 +204,22 @@ fn mouse_action(mouse: &MouseEvent) -> Option<Action> {
     }
 }
 
-/// In a browser here, or to the clipboard where the reader sits. What is said is the address as it is.
+/// In a browser here, or to the clipboard where the reader sits. What is said is what is opened.
 fn open_address(session: &mut Session, state: &mut State, address: String) {
     let display = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let has_display = cfg!(target_os = "macos") || display("DISPLAY") || display("WAYLAND_DISPLAY");
-    match links::way(&Environment::of_process(), has_display, &address) {
-        Ok(links::Way::Clipboard) => copy(session, state, &Copied { what: Text::CopyAddress, text: address }),
-        Ok(links::Way::Browser) => match links::browse(&address) {
-            Ok(()) => state.say(state.tongue().opened(&address)),
-            Err(_) => copy(session, state, &Copied { what: Text::CopyAddress, text: address }),
-        },
-        Err(why) => state.say(state.tongue().not_opened(&state.tongue().text(why), &address)),
+    let plain = match plain_address(&address) {
+        Ok(plain) => plain,
+        Err(why) => {
+            let why = state.tongue().text(why);
+            return state.say(state.tongue().not_opened(&why, &shown_address(&address)));
+        }
+    };
+    let way = links::way(&Environment::of_process(), has_display);
+    if way == links::Way::Browser && links::browse(&plain).is_ok() {
+        return state.say(state.tongue().opened(&plain));
     }
+    copy(session, state, &Copied { what: Text::CopyAddress, text: plain });
 }
 
 /// To the first clipboard that takes it.

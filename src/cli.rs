@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::layout::Marks;
+use crate::palette::Theme;
 use crate::reader::areas::Placement;
 use crate::terminal::Mode;
 use crate::tongue::{Language, Tongue};
@@ -50,6 +51,15 @@ pub struct Arguments {
     #[arg(long, value_name = "WHEN")]
     pub color: Option<Color>,
 
+    /// Colours of the screen; auto is dark or light as the terminal says that it is, and the terminal's own sixteen
+    /// where it says nothing. The key T changes them [default: auto]
+    #[arg(long, value_name = "THEME")]
+    pub theme: Option<ThemeChoice>,
+
+    /// Fill rows to their width: Arabic words are stretched (kashida), other text gets wider spaces
+    #[arg(long)]
+    pub justify: bool,
+
     /// Where the sidebar stands; auto is beside the article, where its lines end. Below it, scrolling needs few bytes on
     /// every terminal. The key s hides and shows it [default: auto]
     #[arg(long, value_name = "WHERE")]
@@ -63,6 +73,10 @@ pub struct Arguments {
     /// Do not look for names and quotations in articles that carry none
     #[arg(long)]
     pub no_extract: bool,
+
+    /// Let packed files unpack to so many MiB [default: 2048, and of more than 64 not more than 200 times their size]
+    #[arg(long, value_name = "MIB", global = true, value_parser = clap::value_parser!(u64).range(1..=1 << 40))]
+    pub max_unpacked: Option<u64>,
 
     /// The language of the interface: ar, en, he, fa, ur, ru or fr; a region decides about digits (ar-MA) [default: that
     /// of the locale, by LC_ALL, LC_MESSAGES and LANG]
@@ -248,6 +262,36 @@ pub enum Color {
     Never,
 }
 
+/// `--theme`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ThemeChoice {
+    /// As the terminal is
+    Auto,
+    /// Light on dark
+    Dark,
+    /// Dark on light
+    Light,
+    /// White on black, with strong contrast
+    Contrast,
+    /// The terminal's own sixteen colours
+    #[value(name = "16")]
+    Sixteen,
+}
+
+impl ThemeChoice {
+    /// What it stands for.
+    #[must_use]
+    pub fn theme(self) -> Theme {
+        match self {
+            Self::Auto => Theme::Auto,
+            Self::Dark => Theme::Dark,
+            Self::Light => Theme::Light,
+            Self::Contrast => Theme::Contrast,
+            Self::Sixteen => Theme::Sixteen,
+        }
+    }
+}
+
 /// `--mouse`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Mouse {
@@ -311,6 +355,9 @@ mod tests {
     fn one_name_for_a_mode_everywhere() {
         for bidi in Bidi::value_variants() {
             assert_eq!(bidi.to_possible_value().unwrap().get_name(), bidi.name());
+        }
+        for theme in ThemeChoice::value_variants() {
+            assert_eq!(theme.to_possible_value().unwrap().get_name(), theme.theme().name());
         }
     }
 

@@ -24,7 +24,7 @@ use clap::ValueEnum;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::cli::{self, Bidi, Color, MarksChoice, Mouse, Sidebar};
+use crate::cli::{self, Bidi, Color, MarksChoice, Mouse, Sidebar, ThemeChoice};
 use crate::formats::{nearest_name, visible, visible_path};
 use crate::reader::keys::{Context, Keymap};
 use crate::tongue::Tongue;
@@ -69,7 +69,9 @@ settings! {
     bidi "bidi": Bidi = choice, "\"auto\"";
     marks "marks": MarksChoice = choice, "\"drop\"";
     color "color": Color = choice, "\"auto\"";
+    theme "theme": ThemeChoice = choice, "\"auto\"";
     width "width": u16 = columns, "80";
+    justify "justify": bool = boolean, "false";
     sidebar "sidebar": Sidebar = choice, "\"auto\"";
     mouse "mouse": Mouse = choice, "\"auto\"";
     no_extract "no-extract": bool = boolean, "false";
@@ -213,12 +215,14 @@ mod tests {
             color: Some(Color::Never),
             width: Some(64),
             sidebar: Some(Sidebar::Bottom),
+            theme: Some(ThemeChoice::Sixteen),
+            justify: Some(true),
             mouse: Some(Mouse::Off),
             no_extract: Some(true),
             lang: Tongue::of_tag("he-IL"),
             keymap: Keymap::default(),
         };
-        let text = "lang = 'he-IL'\nno-extract = true\nmouse = 'off'\nbidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\n";
+        let text = "lang = 'he-IL'\nno-extract = true\nmouse = 'off'\nbidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\ntheme = '16'\njustify = true\n";
         assert_eq!(read(text), (wanted, vec![]));
         assert_eq!(read(""), (Config::default(), vec![]));
     }
@@ -229,7 +233,7 @@ mod tests {
             ("width = 70\nbdi = 'words'\n", "config.toml:2:1: there is no key \"bdi\"; is it \"bidi\"?"),
             (
                 "width = 70\nfont = 'x'",
-                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, width, sidebar, mouse, no-extract, lang",
+                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, theme, width, justify, sidebar, mouse, no-extract, lang",
             ),
             (
                 "width = 70\nbidi = 'rtl'",

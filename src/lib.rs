@@ -15,6 +15,7 @@ pub mod search;
 pub mod reader;
 pub mod view;
 pub mod terminal;
+pub mod palette;
 pub mod print;
 pub mod export;
 pub mod store;
@@ -26,3 +27,8 @@ pub mod shelf;
 pub mod desk;
 pub mod commands;
 pub mod app;
+
+/// The examples of `docs/layout.md`, which are run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/layout.md")]
+pub struct LayoutForOtherPrograms;

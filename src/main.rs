@@ -15,17 +15,19 @@ use newsreader::cli::{Arguments, Bidi, Color, Command, ConfigArguments, Mouse, S
 use newsreader::commands::{self, CommandError};
 use newsreader::config;
 use newsreader::desk;
-use newsreader::formats::{Annotations, OpenError, Opened, Progress, visible, visible_path};
-use newsreader::layout::Marks;
+use newsreader::formats::{Annotations, OpenError, Opened, Progress, set_most_unpacked, visible, visible_path};
+use newsreader::layout::{Justify, Marks};
 use newsreader::manual;
+use newsreader::palette::{Palette, Theme};
 use newsreader::print::{self, Order};
 use newsreader::reader::areas::MEASURE;
 use newsreader::reader::keys::Keymap;
 use newsreader::shelf::{Found, Shelf, Source};
 
 use newsreader::store::Store;
+use newsreader::terminal::probe::Replies;
 use newsreader::terminal::strategy::{Unswitched, unswitched};
-use newsreader::terminal::{ColourDepth, Environment, Mode, Options, doctor};
+use newsreader::terminal::{ColourDepth, Environment, Mode, Options, Paper, doctor};
 use newsreader::tongue::Tongue;
 
 /// A problem in the input, or in reaching the terminal.
@@ -109,6 +111,9 @@ fn tongue(arguments: &Arguments) -> Tongue {
 }
 
 fn run(arguments: &Arguments) -> Result<(), Failure> {
+    if let Some(mebibytes) = arguments.max_unpacked {
+        set_most_unpacked(mebibytes.saturating_mul(1 << 20));
+    }
     match &arguments.command {
         Some(Command::Check(check)) => {
             let all = commands::check(check, io::stdout().lock())?;
@@ -154,6 +159,8 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         marks: settings.marks.unwrap_or(Marks::Drop),
         measure: settings.width.unwrap_or(MEASURE),
         sidebar: settings.sidebar.placement(),
+        theme: settings.theme,
+        justify: settings.justify,
         keymap: settings.keymap.clone(),
         tongue: settings.tongue,
         message: None,
@@ -197,6 +204,8 @@ struct Settings {
     color: Color,
     width: Option<u16>,
     sidebar: Sidebar,
+    theme: Theme,
+    justify: Justify,
     mouse: Mouse,
     no_extract: bool,
     keymap: Arc<Keymap>,
@@ -229,6 +238,8 @@ impl Settings {
             color: arguments.color.or(config.color).unwrap_or(Color::Auto),
             width: arguments.width.or(config.width),
             sidebar: arguments.sidebar.or(config.sidebar).unwrap_or_default(),
+            justify: if arguments.justify || config.justify.unwrap_or(false) { Justify::Both } else { Justify::Start },
+            theme: arguments.theme.or(config.theme).map_or(Theme::Auto, |choice| choice.theme()),
             mouse: arguments.mouse.or(config.mouse).unwrap_or_default(),
             no_extract: arguments.no_extract || config.no_extract.unwrap_or_default(),
             keymap: Arc::new(config.keymap),
@@ -275,43 +286,48 @@ fn diagnose(settings: &Settings, warnings: &[String]) -> Result<(), Failure> {
 fn print_article(settings: &Settings, opened: Opened) -> Result<(), Failure> {
     let on_terminal = io::stdout().is_terminal();
     let environment = Environment::of_process();
-    let order = order(settings, &environment, on_terminal);
+    let (order, replies) = order(settings, &environment, on_terminal);
     let columns = || crossterm::terminal::size().map_or(MEASURE, |(columns, _)| columns.max(1));
     let width = settings.width.unwrap_or_else(|| if on_terminal { columns().min(MEASURE) } else { MEASURE });
     let kept = if order == Order::Logical { Marks::Keep } else { Marks::Drop };
+    let colours = match settings.color {
+        Color::Never => None,
+        Color::Auto if !on_terminal || environment.has("NO_COLOR") => None,
+        Color::Auto => Some(ColourDepth::of(&environment)),
+        Color::Always => Some(ColourDepth::of(&environment).max(ColourDepth::Ansi16)),
+    };
+    let paper = Paper::of(&environment, &replies, colours.unwrap_or(ColourDepth::None));
     let settings = print::Settings {
         width,
         order,
         marks: settings.marks.unwrap_or(kept),
-        colours: match settings.color {
-            Color::Never => None,
-            Color::Auto if !on_terminal || environment.has("NO_COLOR") => None,
-            Color::Auto => Some(ColourDepth::of(&environment)),
-            Color::Always => Some(ColourDepth::of(&environment).max(ColourDepth::Ansi16)),
-        },
+        colours: colours.map(|depth| (depth, Palette::of(settings.theme, paper))),
+        justify: settings.justify,
     };
     print::print(opened.article, settings, &mut io::stdout().lock()).map_err(Failure::Output)
 }
 
-/// The order of a print. What the key `B` or the configuration chose is for terminals: a pipe gets real text unless
+/// The order of a print, and what the terminal said if it was asked. What the key `B` or the configuration chose is for terminals: a pipe gets real text unless
 /// a flag says otherwise.
-fn order(settings: &Settings, environment: &Environment, on_terminal: bool) -> Order {
+fn order(settings: &Settings, environment: &Environment, on_terminal: bool) -> (Order, Replies) {
     let cells = |mode: Mode| Order::Cells { mode, mirrors: true };
+    let unasked = |order| (order, Replies::default());
     match settings.bidi.flag {
-        Some(Bidi::Logical) => return Order::Logical,
-        Some(Bidi::Auto) | None if !on_terminal => return Order::Logical,
+        Some(Bidi::Logical) => return unasked(Order::Logical),
+        Some(Bidi::Auto) | None if !on_terminal => return unasked(Order::Logical),
         Some(Bidi::Auto) | None => {}
-        Some(chosen) => return cells(chosen.mode().unwrap_or_default()),
+        Some(chosen) => return unasked(cells(chosen.mode().unwrap_or_default())),
     }
     // A print is no session: nothing may be switched off in the terminal.
     let replies = doctor::ask_in_foreground(PATIENCE);
     let (chosen, ..) = settings.bidi.of(&doctor::short_name(environment, &replies));
-    match (unswitched(environment, &replies), chosen.mode()) {
+    let order = match (unswitched(environment, &replies), chosen.mode()) {
         (_, Some(mode @ (Mode::Words | Mode::Colours))) => cells(mode),
         (Unswitched::Cells { mode: Mode::Words | Mode::Colours, .. }, Some(Mode::Visual)) => cells(Mode::Visual),
         (Unswitched::Cells { mirrors, .. }, Some(Mode::Logical)) => Order::Cells { mode: Mode::Logical, mirrors },
         // Chosen visual on a terminal that a session would switch: it is not switched now.
         (Unswitched::Cells { mode, mirrors }, _) => Order::Cells { mode, mirrors },
         (Unswitched::Text, _) => Order::Logical,
-    }
+    };
+    (order, replies)
 }

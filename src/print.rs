@@ -9,7 +9,8 @@ use ratatui::style::Style;
 
 use crate::article::Article;
 use crate::layout::page::Line;
-use crate::layout::{Marks, Page};
+use crate::layout::{Justify, Marks, Page};
+use crate::palette::Palette;
 use crate::reader::ArticleTexts;
 use crate::terminal::reorder::{Parting, Reordering, reorder};
 use crate::terminal::{ColourDepth, Mode, write_row};
@@ -40,7 +41,9 @@ pub struct Settings {
     /// Vowel marks.
     pub marks: Marks,
     /// Colours and emphasis; none for plain text.
-    pub colours: Option<ColourDepth>,
+    pub colours: Option<(ColourDepth, Palette)>,
+    /// Whether rows are filled to the width; real text is not.
+    pub justify: Justify,
 }
 
 /// Prints the whole article. Rows are laid out as they are written, so that the first one does not
@@ -50,6 +53,7 @@ pub struct Settings {
 /// Those of `out`.
 pub fn print(article: Article, settings: Settings, out: &mut impl Write) -> io::Result<()> {
     let mut page = Page::new(ArticleTexts(Arc::new(article)), settings.width, settings.marks);
+    page.set_justify(settings.justify);
     if page.texts().0.blocks.is_empty() {
         return Ok(());
     }
@@ -86,7 +90,10 @@ fn cells_row(
     let area = Rect::new(0, 0, settings.width.max(1), 1);
     let mut frame = Buffer::empty(area);
     view::draw_line(page, line, &mut frame, area, |_| Style::new());
-    let depth = settings.colours.unwrap_or(ColourDepth::None);
+    if let Some((_, palette)) = settings.colours {
+        palette.paint(&mut frame);
+    }
+    let depth = settings.colours.map_or(ColourDepth::None, |(depth, _)| depth);
     let frame = reorder(&frame, Reordering { mode, mirrors, parting: Parting::Mark, foreground: FOREGROUND, depth })
         .unwrap_or(frame);
     let plain = settings.colours.is_none() && mode != Mode::Words && mode != Mode::Colours;

@@ -66,7 +66,12 @@ impl Drop for Scratch {
 
 fn printed(article: Article, width: u16, order: Order, marks: Marks) -> String {
     let mut out = Vec::new();
-    print::print(article, Settings { width, order, marks, colours: None }, &mut out).unwrap();
+    print::print(
+        article,
+        Settings { width, order, marks, colours: None, justify: newsreader::layout::Justify::Start },
+        &mut out,
+    )
+    .unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -63,6 +63,64 @@ fn a_summit_holds_whose_it_is() {
 }
 
 #[test]
+fn a_span_never_crosses_a_bracket() {
+    check("ar", "الاتصالات بين الرئيس (الروسي فلاديمير) بوتين ونظيره.", &[(Person, "بوتين")]);
+}
+
+#[test]
+fn a_name_does_not_end_before_its_particle_is_served() {
+    check("ar", "وقال وزير الصحة رمضان أبو جناح في تصريح.", &[(Person, "رمضان أبو جناح")]);
+}
+
+#[test]
+fn a_definite_head_with_its_adjective_and_purpose_is_a_body() {
+    check("ar", "وذكر المركز الوطني للأرصاد الجوية ذلك.", &[(Org, "المركز الوطني للأرصاد الجوية")]);
+    check("ar", "قالت اللجنة الدولية للصليب الأحمر ذلك.", &[(Org, "اللجنة الدولية للصليب الأحمر")]);
+}
+
+#[test]
+fn buildings_are_named_by_the_word_after_them() {
+    check("ar", "نقلوا إلى مستشفى الشفاء ليلا.", &[(Place, "مستشفى الشفاء")]);
+}
+
+#[test]
+fn what_a_storm_is_called_is_nobody() {
+    check("ar", "ضربت العاصفة دانيال البلاد.", &[(Event, "العاصفة دانيال")]);
+    check("en", "Hurricane Katrina struck.", &[(Event, "Hurricane Katrina")]);
+}
+
+#[test]
+fn everyday_adjectives_are_no_cities() {
+    check("ar", "ناقشوا الخطة الجديدة والعربية.", &[]);
+}
+
+#[test]
+fn an_english_name_that_speaks_or_has_a_role_is_a_person() {
+    check("en", "“Nobody asked,” said Tunde Bello, a Nigerian hydrologist.", &[(Person, "Tunde Bello")]);
+}
+
+/// Whether a text has a name of a kind.
+#[track_caller]
+fn has(language: &str, text: &str, kind: EntityKind, name: &str) {
+    let article = article(language, &[text]);
+    let found = mentions(&article, &annotate(&article));
+    assert!(found.contains(&(kind, name.to_owned())), "{name} in {text}: {found:?}");
+}
+
+#[test]
+fn events_have_patterns_in_every_language() {
+    has("en", "They spoke at the Munich Security Conference on Friday.", Event, "Munich Security Conference");
+    has("en", "He lost the 2024 presidential election.", Event, "2024 presidential election");
+    has("en", "Leaders left the NATO summit early.", Event, "NATO summit");
+    has("fr", "Ils préparent l’élection présidentielle de 2027.", Event, "élection présidentielle de 2027");
+    has("fr", "Le sommet du G20 s’est ouvert.", Event, "sommet du G20");
+    has("ru", "На саммите БРИКС обсудили торговлю.", Event, "саммите БРИКС");
+    has("he", "המנהיגים הגיעו אל פסגת נאט\"ו.", Event, "פסגת נאט\"ו");
+    has("fa", "وزیران در نشست اوپک شرکت کردند.", Event, "نشست اوپک");
+    has("ur", "وہ نیٹو سربراہی اجلاس میں شریک ہوئے۔", Event, "نیٹو سربراہی اجلاس");
+}
+
+#[test]
 fn dates_have_values_and_need_the_day_of_publication_only_when_relative() {
     let mut article = article("ar", &["من 18 إلى 19 نوفمبر/ تشرين الثاني، وفي عام 2023، أمس الاثنين."]);
     article.date_published = Some("2024-11-19".to_owned());

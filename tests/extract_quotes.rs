@@ -487,8 +487,8 @@ fn ten_times_the_text_takes_about_ten_times_as_long() {
         let small = unit.repeat(10_000 / unit.len());
         let large = unit.repeat(100_000 / unit.len());
         let (one, ten) = (time(&small), time(&large));
-        // A quadratic step would make it a hundred times.
-        assert!(ten < one.max(0.5) * 40.0, "{unit:?}: {one:.2} ms, ten times as much: {ten:.2} ms");
+        // A quadratic step would make it a hundred times; a loaded machine was seen to make it 45.
+        assert!(ten < one.max(0.5) * 70.0, "{unit:?}: {one:.2} ms, ten times as much: {ten:.2} ms");
     }
 }
 
@@ -518,4 +518,29 @@ fn articles_held_back() {
     assert!(score.direct.f1() >= 0.98, "{:#?}", score.misses);
     assert!(ratio(score.speakers) >= 0.97, "{:#?}", score.misses);
     assert!(score.term.f1() >= 0.95, "{:#?}", score.misses);
+}
+
+#[test]
+fn a_pronoun_stands_for_somebody_of_its_gender() {
+    use EntityKind::Person;
+    let both = [("Rita Vance", Person), ("Omar Dalgish", Person)];
+    // The first "she" tells who of the two is a woman, so "he" is the other one.
+    let text =
+        "Rita Vance and Omar Dalgish met in May. “We shouted a lot,” she said. “She shouted more than I did,” he said.";
+    assert_eq!(
+        said("en", text, &both),
+        ["Rita Vance: We shouted a lot,", "Omar Dalgish: She shouted more than I did,"]
+    );
+    // A word beside the name tells.
+    let text = "“We have no money,” said the mayor, Rita Vance.\n“That is not true at all,” said the chairman, Omar Dalgish.\n“I can show you the books,” she said.";
+    let names = [("Rita Vance", Person), ("Omar Dalgish", Person)];
+    assert_eq!(said("en", text, &names)[2], "Rita Vance: I can show you the books,");
+    // A given name tells.
+    let text = "« Nous avons agi trop tard », a déclaré Claire Morel. « C’est faux », a répondu Pierre Vidal. « Relisez le rapport », a-t-elle dit.";
+    let names = [("Claire Morel", Person), ("Pierre Vidal", Person)];
+    assert_eq!(said("fr", text, &names)[2], "Claire Morel: Relisez le rapport");
+    // A Hebrew verb tells.
+    let text = "\"אין לנו כסף השנה\", אמרה רונית אדלר. \"זה פשוט לא נכון\", אמר דן שקד. \"תבדקו את הדוחות\", הוסיפה.";
+    let names = [("רונית אדלר", Person), ("דן שקד", Person)];
+    assert_eq!(said("he", text, &names)[2], "רונית אדלר: תבדקו את הדוחות");
 }

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use newsreader::article::{Article, Block, BlockDetails, BlockKind, Entity, Mention, Quote, Span, Speaker};
 use newsreader::formats;
-use newsreader::layout::Marks;
+use newsreader::layout::{Justify, Marks};
 use newsreader::print::{self, Order};
 use newsreader::reader::areas::Placement;
 use newsreader::reader::prompt::Edit;
@@ -371,7 +371,8 @@ fn small_screens_do_not_panic() {
 
 fn printed(width: u16, order: Order, marks: Marks) -> String {
     let mut out = Vec::new();
-    print::print(seed(), print::Settings { width, order, marks, colours: None }, &mut out).unwrap();
+    print::print(seed(), print::Settings { width, order, marks, colours: None, justify: Justify::Start }, &mut out)
+        .unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -406,7 +407,12 @@ fn signs_beside_blocks_of_both_directions() {
     }
     let mut out = Vec::new();
     let order = Order::Cells { mode: Mode::Visual, mirrors: true };
-    print::print(article, print::Settings { width: 30, order, marks: Marks::Drop, colours: None }, &mut out).unwrap();
+    print::print(
+        article,
+        print::Settings { width: 30, order, marks: Marks::Drop, colours: None, justify: Justify::Start },
+        &mut out,
+    )
+    .unwrap();
     assert_golden("print-signs-30", std::str::from_utf8(&out).unwrap());
 }
 

@@ -7,14 +7,15 @@ use hostile_support::{all_at_once, article, assert_plain, assert_rows, assert_se
 use newsreader::article::Article;
 use newsreader::export;
 use newsreader::formats::{self, Collection, FileReport, Opened};
-use newsreader::layout::Marks;
+use newsreader::layout::{Justify, Marks};
+use newsreader::palette::{Palette, Theme};
 use newsreader::print::{self, Order, Settings as PrintSettings};
 use newsreader::reader::areas::Placement;
 use newsreader::reader::prompt::Edit;
 use newsreader::reader::{Action, Awaited, CopyTarget, Effect, Settings, State, Tab};
 use newsreader::terminal::present::{Abilities, Presenter};
 use newsreader::terminal::reorder::{Parting, Reordering, reorder};
-use newsreader::terminal::{ColourDepth, Mode};
+use newsreader::terminal::{ColourDepth, Mode, Paper};
 use newsreader::view;
 use ratatui::buffer::Buffer;
 
@@ -34,7 +35,10 @@ const ORDERS: [Order; 6] = [
 
 fn printed(article: Article, order: Order, marks: Marks, colours: Option<ColourDepth>) -> String {
     let mut out = Vec::new();
-    print::print(article, PrintSettings { width: 40, order, marks, colours }, &mut out).unwrap();
+    let paper = |depth| Paper { depth, ground: Some((0, 0, 0)), ..Paper::default() };
+    let colours = colours.map(|depth| (depth, Palette::of(Theme::Auto, paper(depth))));
+    let settings = PrintSettings { width: 40, order, marks, colours, justify: Justify::Both };
+    print::print(article, settings, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -3,9 +3,9 @@
 
 mod present_support;
 
-use newsreader::terminal::ColourDepth;
 use newsreader::terminal::present::{Abilities, Presenter};
-use present_support::emulator::{Emulator, assert_shows};
+use newsreader::terminal::{ColourDepth, Links};
+use present_support::emulator::{Emulator, address, assert_shows};
 use proptest::prelude::*;
 use proptest::sample::select;
 use ratatui::buffer::{Buffer, Cell};
@@ -26,6 +26,10 @@ fn cell() -> impl Strategy<Value = Cell> {
             // Most of what is shown has no background.
             cell.set_bg(if on.is_empty() { bg } else { Color::Reset });
             cell.modifier = on;
+            // Some are links, of which a few stand side by side.
+            if let Color::Indexed(_) | Color::LightBlue = fg {
+                cell.underline_color = Color::Rgb(0, 0, 1 + u8::from(on.is_empty()));
+            }
             cell
         },
     )
@@ -146,14 +150,20 @@ proptest! {
         frames in prop::collection::vec(prop::collection::vec(change(), 1..5), 1..10),
         (width, height) in (2..60u16, 2..20u16),
         abilities in abilities(),
+        links in any::<bool>(),
     ) {
         let mut emulator = Emulator::new(width.into(), height.into());
+        emulator.links = links;
         let mut other = vt100::Parser::new(height, width, 0);
         other.process(b"\x1b[?7l");
         let mut presenter = Presenter::new(ColourDepth::True);
         presenter.set_abilities(abilities);
         let mut frame = Buffer::empty(Rect::new(0, 0, width, height));
+        let addresses = [address(0), address(1)];
         for changes in frames {
+            if links {
+                presenter.set_links(&Links::new(addresses.iter().map(|address| Some(address.as_str()))));
+            }
             for change in &changes {
                 apply(&mut frame, &mut presenter, change);
             }

@@ -11,10 +11,12 @@ use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use newsreader::formats;
+use newsreader::palette::{Palette, Theme};
 use newsreader::reader::{Action, Focus, Settings, State, Tab, Target};
+use newsreader::terminal::{ColourDepth, Paper};
 use newsreader::view;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier};
 
 /// What is sent last, and once: BDSM on, bracketed paste off, style, autowrap, cursor, a clear, main screen.
 const LEAVE: &str = "\x1b[8h\x1b[?2004l\x1b[m\x1b[?7h\x1b[?25h\x1b[H\x1b[2J\x1b[?1049l";
@@ -99,13 +101,21 @@ impl Reader {
 
     /// The cells that differ from what the library draws: (row, column, shown, expected).
     fn differences(&mut self) -> Vec<(u16, u16, String, String)> {
-        let frame = view::draw(&mut self.state);
+        let mut frame = view::draw(&mut self.state);
+        // The terminal has answered that its ground is black.
+        let paper = Paper { depth: ColourDepth::Indexed256, ground: Some((0, 0, 0)), ..Paper::default() };
+        Palette::of(Theme::Auto, paper).paint(&mut frame);
         let screen = self.emulator.screen();
         let mut found = Vec::new();
         for position in frame.area.positions() {
             let modifier = frame[position].modifier;
             let styles = [Modifier::REVERSED, Modifier::UNDERLINED, Modifier::BOLD, Modifier::DIM];
-            let expected = written(frame[position].symbol(), styles.map(|style| modifier.contains(style)));
+            let colour = match frame[position].fg {
+                Color::Indexed(number) => vt100::Color::Idx(number),
+                Color::Reset => vt100::Color::Default,
+                other => panic!("{other:?} for a terminal of 256 colours"),
+            };
+            let expected = written(frame[position].symbol(), styles.map(|style| modifier.contains(style)), colour);
             let shown = shown(screen.cell(position.y, position.x).unwrap());
             if expected != shown {
                 found.push((position.y, position.x, shown, expected));
@@ -209,17 +219,21 @@ impl Drop for Reader {
     }
 }
 
-/// A cell for comparison: what it shows, and its styles as letters.
-fn written(symbol: &str, [reversed, underlined, bold, dim]: [bool; 4]) -> String {
+/// A cell for comparison: what it shows, its styles as letters, and the number of its colour.
+fn written(symbol: &str, [reversed, underlined, bold, dim]: [bool; 4], colour: vt100::Color) -> String {
     let blank = symbol.trim().is_empty();
     // A blank cell looks the same in bold.
     let styles = [(reversed, 'r'), (underlined, 'u'), (bold && !blank, 'b'), (dim && !blank, 'd')];
     let styles = styles.iter().filter(|style| style.0).map(|style| style.1);
-    if blank { " " } else { symbol }.chars().chain(styles).collect()
+    let text: String = if blank { " " } else { symbol }.chars().chain(styles).collect();
+    match colour {
+        vt100::Color::Idx(number) if !blank => format!("{text}{number}"),
+        _ => text,
+    }
 }
 
 fn shown(cell: &vt100::Cell) -> String {
-    written(cell.contents(), [cell.inverse(), cell.underline(), cell.bold(), cell.dim()])
+    written(cell.contents(), [cell.inverse(), cell.underline(), cell.bold(), cell.dim()], cell.fgcolor())
 }
 
 /// Compares two pictures; a failure names the cells that differ.

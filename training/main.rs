@@ -68,9 +68,9 @@ const PLANS: &[Plan] = &[
         language: "ar",
         sets: &["newsfane_train.ar", "wikifane_gold.ar", "aqmar_train_dev.ar", "anercorp_train.ar", "wojood_sample.ar"],
         settings: SETTINGS,
-        rows: 195_000,
+        rows: 140_000,
         clusters: true,
-        second: Second::Net(NET, 20_000),
+        second: Second::Net(NET, 30_000),
     },
     Plan {
         language: "en",

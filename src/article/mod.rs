@@ -102,6 +102,31 @@ pub struct Mark {
     pub url: Option<String>,
 }
 
+impl Article {
+    /// Whether block `index` is nothing but direct speech: a paragraph every letter and digit of which lies in a direct
+    /// quotation.
+    #[must_use]
+    pub fn is_all_quoted(&self, index: usize) -> bool {
+        let Some(block) = self.blocks.get(index).filter(|block| block.kind == BlockKind::Paragraph) else {
+            return false;
+        };
+        let direct = self.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
+        let here = direct.flat_map(|quote| &quote.spans).filter(|span| span.block == index);
+        let mut spans: Vec<Range<usize>> = here.map(Span::bytes).collect();
+        spans.sort_unstable_by_key(|span| span.start);
+        let mut at = 0;
+        let unquoted =
+            |from: usize, to: usize| block.text.get(from..to).is_some_and(|text| text.contains(char::is_alphanumeric));
+        for span in &spans {
+            if span.start > at && unquoted(at, span.start) {
+                return false;
+            }
+            at = at.max(span.end);
+        }
+        !spans.is_empty() && !unquoted(at, block.text.len())
+    }
+}
+
 /// A place in the text: a block and a half-open byte range in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {

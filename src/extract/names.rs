@@ -140,6 +140,7 @@ pub fn find(document: &Document, gazetteer: &Gazetteer, published: Option<&str>)
         tag(document).into_iter().filter_map(|name| refine::refine(document, gazetteer, name)).collect();
     let dated = Cover::of(document, &dates);
     let mut taken = Taken::new(document);
+    patterns::definite_bodies(document, &mut taken);
     lexicon::certain(document, gazetteer, &found, &mut taken);
     let acronyms = patterns::organisations(document, &mut taken);
     lexicon::persons(document, gazetteer, &found, &mut taken);

@@ -30,6 +30,17 @@ fn is_plain_name(text: &Text, at: usize) -> bool {
     !text.is_mark(at) && weight(word) > 0 && word.kinds & others == 0
 }
 
+/// Whether a Hebrew word right behind a title is a given name and an everyday word: `פרופ' דן הרשקוביץ`.
+fn is_common_name(text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    let others = !(1 << Kind::Common as u32
+        | 1 << Kind::Given as u32
+        | 1 << Kind::Family as u32
+        | 1 << Kind::Part as u32
+        | 1 << Kind::Cluster as u32);
+    text.language == Language::Hebrew && word.name % 10 >= 3 && word.kinds & others == 0 && is_exact(text, at)
+}
+
 /// Whether a word is a name token as it stands, with nothing cut off.
 fn is_exact(text: &Text, at: usize) -> bool {
     (*super::gazetteer::BUILT_IN).is_some_and(|gazetteer| {
@@ -142,6 +153,7 @@ fn after_title(text: &Text, at: usize) -> Option<Found> {
             word.is_capital() && !word.is(Kind::Nisba) && word.spans[0] != 1
         } else {
             is_plain_name(text, end) && (end == at || is_exact(text, end))
+                || end == at && is_common_name(text, at)
                 || PARTICLES.contains(&word.norm.as_str()) && end > at
                 || end == at + 1 && is_unknown(text, end)
         };
@@ -188,6 +200,8 @@ const CLOSING: &[&str] = &[
     "بانها",
     "قائلا",
     "قائله",
+    "ل",
+    "ب",
 ];
 
 /// `وزير الصحة رمضان أبو جناح في تصريح`: all the words between a title and the end of its phrase, when
@@ -236,10 +250,14 @@ fn between_marks(text: &Text, at: usize) -> Option<Found> {
             || text.words.get(at).is_some_and(|word| word.is(Kind::Speech) || word.is(Kind::Title))
     };
     let opens = at == sentence.start || edge(at - 1);
-    let closes = at + 2 >= sentence.end || edge(at + 2);
+    let closes = at + 2 >= sentence.end || edge(at + 2) || is_from(text, at + 2);
     let known = |at: usize| is_plain_name(text, at) && is_exact(text, at) && weight(&text.words[at]) >= 3;
-    let unknown = |word: &Word| word.kinds == 0 && word.norm.chars().count() > 2 && !word.norm.starts_with('ה');
-    let listed = |at: usize| is_plain_name(text, at) && is_exact(text, at);
+    let unknown = |word: &Word| word.kinds == 0 && word.norm.chars().count() > 1 && !word.norm.starts_with('ה');
+    let from = at;
+    // Between two marks one of them may be an everyday word too: ", עידו גל,".
+    let marks = at > sentence.start && text.is_mark(at - 1) && text.is_mark(at + 2);
+    let plain = |at: usize| is_plain_name(text, at) || marks && is_plain_name(text, 2 * from + 1 - at);
+    let listed = |at: usize| plain(at) && text.words[at].name != 0 && is_exact(text, at);
     let fits = known(at) && unknown(second) || unknown(first) && known(at + 1) || listed(at) && listed(at + 1);
     (opens && closes && fits && second.spans[0] == 0).then_some((at + 2, 0, "a name between marks"))
 }
@@ -252,19 +270,22 @@ fn is_double(text: &Text, at: usize) -> bool {
     text.norm(at).contains('-') && text.norm(at).split('-').any(name)
 }
 
+/// `דן הרשקוביץ מאוניברסיטת …`: where somebody is from begins with a preposition.
+fn is_from(text: &Text, at: usize) -> bool {
+    let place =
+        1 << Kind::OrgHead as u32 | 1 << Kind::Org as u32 | 1 << Kind::Territory as u32 | 1 << Kind::Capital as u32;
+    let fits = |word: &Word| word.norm.starts_with(['מ', 'ב']) && word.kinds & place != 0;
+    text.language == Language::Hebrew && text.words.get(at).is_some_and(fits)
+}
+
 /// A word that no list has, before a mark: the family name of somebody introduced by title and given
 /// name, in languages without a tagger.
 fn is_unknown(text: &Text, at: usize) -> bool {
     let Some(word) = text.words.get(at) else { return false };
     let quiet = matches!(text.language, Language::Hebrew | Language::Persian | Language::Urdu);
-    // "דן הרשקוביץ מאוניברסיטת …": where somebody is from begins with a preposition.
-    let from =
-        1 << Kind::OrgHead as u32 | 1 << Kind::Org as u32 | 1 << Kind::Territory as u32 | 1 << Kind::Capital as u32;
     let closed = text.is_mark(at + 1)
-        || text.words.get(at + 1).is_some_and(|next| {
-            next.is(Kind::Speech)
-                || text.language == Language::Hebrew && next.norm.starts_with(['מ', 'ב']) && next.kinds & from != 0
-        });
+        || text.words.get(at + 1).is_some_and(|next| next.is(Kind::Speech))
+        || is_from(text, at + 1);
     quiet && word.is_letters() && word.norm.chars().count() > 2 && (word.kinds == 0 && closed || is_double(text, at))
 }
 

@@ -43,8 +43,25 @@ pub(crate) fn is_outer_head(text: &Text, start: usize, end: usize) -> bool {
 }
 
 /// Buildings and grounds: places, whatever the tagger thinks.
-pub(crate) const FACILITIES: &[&str] =
-    &["ستاد", "استاد", "ملعب", "مطار", "معبر", "ميناء", "سجن", "مخيم", "جسر", "قصر", "برج", "نفق", "ساحه", "ميدان"];
+pub(crate) const FACILITIES: &[&str] = &[
+    "ستاد",
+    "استاد",
+    "ملعب",
+    "مطار",
+    "معبر",
+    "ميناء",
+    "سجن",
+    "مخيم",
+    "جسر",
+    "قصر",
+    "برج",
+    "نفق",
+    "مستشفي",
+    "مسجد",
+    "متحف",
+    "ساحه",
+    "ميدان",
+];
 
 /// A tagged name as the product wants it; `None` when nothing is left.
 pub(crate) fn refine(document: &Document, gazetteer: &Gazetteer, mut name: Name) -> Option<Name> {

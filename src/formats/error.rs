@@ -45,6 +45,11 @@ pub enum Problem {
     NoAnnotations,
     /// There is nothing in it but white space.
     Empty,
+    /// It is packed with gzip, and so much would come out that it is no text.
+    TooLarge {
+        /// Bytes to which it may unpack.
+        most: u64,
+    },
     /// It is packed with gzip, and what is packed is damaged.
     Gzip {
         /// What the unpacker says.
@@ -175,6 +180,13 @@ impl fmt::Display for Problem {
                  AWS or Azure to a question for entities was expected",
             ),
             Self::Empty => f.write_str("byte 0: the file is empty; a JSON article was expected"),
+            Self::TooLarge { most } => {
+                let most = most.div_ceil(1 << 20);
+                write!(
+                    f,
+                    "byte 0: gzip data that unpacks to more than {most} MiB, which is no text; --max-unpacked allows more"
+                )
+            }
             Self::Gzip { message } => write!(f, "byte 0: gzip data that cannot be unpacked: {}", visible(message)),
             Self::NotUtf8 { byte, line, value, utf16 } => {
                 write!(f, "line {line}, byte {byte}: not UTF-8 (0x{value:02x}); ")?;

@@ -80,6 +80,7 @@ pub(crate) use message::nearest_name;
 pub use message::{visible, visible_path};
 pub use offsets::{OffsetUnit, TextIndex};
 pub use progress::Progress;
+pub use unpack::set_most_unpacked;
 
 /// An article and how its file fared.
 #[derive(Debug)]

@@ -20,11 +20,13 @@
 //! 2. `unit`: grapheme clusters (UAX #29), a lam and its alef taken together, with their widths;
 //! 3. `wrap`: rows, by UAX #14 on the logical text;
 //! 4. `row`: per row L1 and L2, Arabic `shape`, mirroring (L4). L3 holds because clusters stay whole;
+//!    With [`Justify::Both`], `justify` stretches what is between the letters and words first;
 //! 5. [`page`]: many texts under each other, laid out as they are looked at.
 
 mod bidi;
 mod brief;
 mod cut;
+mod justify;
 mod long;
 pub mod page;
 mod row;
@@ -71,6 +73,17 @@ impl Direction {
     fn level(self) -> Level {
         if self.is_rtl() { Level::rtl() } else { Level::ltr() }
     }
+}
+
+/// Whether rows are filled to the width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Justify {
+    /// They end where their text ends.
+    #[default]
+    Start,
+    /// They are as wide as was asked for, but for the last of a paragraph: Arabic words are stretched by kashida (U+0640)
+    /// where the script allows it, the rest goes evenly to the spaces. A row without either stays as it is.
+    Both,
 }
 
 /// What is done with Arabic and Hebrew vowel marks, points and accents.

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::long::{Job, LONG, beginning};
-use super::{Direction, Marks, Options, Row, TextLayout};
+use super::{Direction, Justify, Marks, Options, Row, TextLayout};
 
 /// Where a page gets its texts from.
 pub trait Texts {
@@ -25,6 +25,21 @@ pub trait Texts {
     fn inset(&self, index: usize) -> u16 {
         let _ = index;
         0
+    }
+    /// Whether text `index` is another for every width, as a table is: then [`fitted_text`](Texts::fitted_text) is shown.
+    fn is_fitted(&self, index: usize) -> bool {
+        let _ = index;
+        false
+    }
+    /// Text `index` for rows of `width` columns.
+    fn fitted_text(&self, index: usize, width: u16) -> Arc<str> {
+        let _ = width;
+        self.text(index)
+    }
+    /// Whether its rows may be filled to the width, where that is asked for.
+    fn may_justify(&self, index: usize) -> bool {
+        let _ = index;
+        true
     }
     /// Empty rows between it and the next text.
     fn gap_after(&self, index: usize) -> u16 {
@@ -52,6 +67,7 @@ pub struct Page<T> {
     texts: T,
     width: u16,
     marks: Marks,
+    justify: Justify,
     kept: HashMap<usize, (u64, TextLayout)>,
     clock: u64,
     /// The long text that was laid out last, all of it.
@@ -63,7 +79,7 @@ pub struct Page<T> {
 impl<T: Texts> Page<T> {
     /// A page of `width` columns.
     pub fn new(texts: T, width: u16, marks: Marks) -> Self {
-        Self { texts, width, marks, kept: HashMap::new(), clock: 0, long: None, wanted: None }
+        Self { texts, width, marks, justify: Justify::Start, kept: HashMap::new(), clock: 0, long: None, wanted: None }
     }
 
     /// What the page shows.
@@ -86,14 +102,22 @@ impl<T: Texts> Page<T> {
         self.width = width;
     }
 
+    /// Says whether rows are filled to the width.
+    pub fn set_justify(&mut self, justify: Justify) {
+        self.justify = justify;
+    }
+
     /// The layout of text `index` at the present width. Panics when there is no such text.
     pub fn layout(&mut self, index: usize) -> &mut TextLayout {
         let options = self.options(index);
         let text = self.texts.text(index);
+        let justify = if self.texts.may_justify(index) { self.justify } else { Justify::Start };
         if text.len() > LONG {
             if matches!(&self.long, Some((long, layout)) if *long == index && layout.options() == options) {
                 // Looked up twice: the borrow of a returned reference would last too long.
-                return &mut self.long.as_mut().expect("it was just seen").1;
+                let layout = &mut self.long.as_mut().expect("it was just seen").1;
+                layout.set_justify(justify);
+                return layout;
             }
             self.wanted = Some(index);
         }
@@ -103,10 +127,17 @@ impl<T: Texts> Page<T> {
             self.forget_old();
         }
         let direction = self.texts.direction(index);
-        let (used, layout) =
-            self.kept.entry(index).or_insert_with(|| (clock, TextLayout::new(beginning(text), direction, options)));
+        let fitted = text.len() <= LONG && self.texts.is_fitted(index);
+        if fitted && self.kept.get(&index).is_some_and(|(_, layout)| layout.options() != options) {
+            self.kept.remove(&index);
+        }
+        let (used, layout) = self.kept.entry(index).or_insert_with(|| {
+            let text = if fitted { self.texts.fitted_text(index, options.width) } else { beginning(text) };
+            (clock, TextLayout::new(text, direction, options))
+        });
         *used = clock;
         layout.set_options(options);
+        layout.set_justify(justify);
         layout
     }
 

@@ -9,7 +9,7 @@ use super::shape::{self, Context};
 use super::tables::MIRRORED;
 use super::unit::{self, Dropped, Kind, Unit, Units};
 use super::wrap::RowSpan;
-use super::{Direction, Marks};
+use super::{Direction, Justify, Marks, justify};
 
 /// One cell of a row: a grapheme cluster, or a lam and an alef in one glyph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub struct Cell {
     pub width: u16,
     /// Embedding level after rule L1; odd is right to left.
     pub level: u8,
+    /// Put in by justification: a kashida, which stretches the letter whose bytes it has. [`Row::at_byte`] and
+    /// [`Row::logical_order`] know only the letter.
+    pub filler: bool,
     /// Its part of [`Row::text`].
     symbol: Range<usize>,
 }
@@ -138,10 +141,11 @@ pub(super) struct Source<'a> {
     pub(super) marks: Marks,
     /// Columns.
     pub(super) width: u16,
+    pub(super) justify: Justify,
 }
 
 impl Source<'_> {
-    fn context(&self) -> Context<'_> {
+    pub(super) fn context(&self) -> Context<'_> {
         Context { text: self.text, levels: self.levels.bytes() }
     }
 
@@ -149,6 +153,9 @@ impl Source<'_> {
     pub(super) fn row(&self, span: RowSpan) -> Row {
         let mut units: Vec<Unit> = Units::new(&self.context(), span.start..span.end, self.marks).collect();
         self.fit(&mut units, span);
+        if self.justify == Justify::Both && !span.hard {
+            self.justify(&mut units);
+        }
         let level = |unit: &Unit| self.levels.of_unit(unit.bytes.start, &self.text[unit.bytes.clone()]);
         let mut levels: Vec<Level> = units.iter().map(level).collect();
         let texts = units.iter().map(|unit| match unit.kind {
@@ -173,7 +180,7 @@ impl Source<'_> {
                 self.push_cell(&mut row, &units[at], levels[at]);
             }
         }
-        row.logical = (0..row.cells.len()).collect();
+        row.logical = (0..row.cells.len()).filter(|&cell| !row.cells[cell].filler).collect();
         row.logical.sort_unstable_by_key(|&cell| row.cells[cell].bytes.start);
         for (unit, level) in units.into_iter().zip(levels) {
             if let Some(rule) = unit.dropped {
@@ -211,6 +218,11 @@ impl Source<'_> {
         let cluster = &self.text[unit.bytes.clone()];
         if unit.kind == Kind::SoftHyphen {
             row.text.push('-');
+        } else if unit.kind == Kind::Kashida {
+            row.text.push(justify::KASHIDA);
+        } else if unit.kind == Kind::Space && cluster == " " {
+            // More than one where the row is justified.
+            row.text.extend(std::iter::repeat_n(' ', usize::from(unit.width)));
         } else {
             self.write(&mut row.text, unit, cluster, level);
             if unit::width_of_symbol(&row.text[start..]) != unit.width {
@@ -224,6 +236,7 @@ impl Source<'_> {
             column: row.width,
             width: unit.width,
             level: level.number(),
+            filler: unit.kind == Kind::Kashida,
             symbol: start..row.text.len(),
         });
         row.width += unit.width;

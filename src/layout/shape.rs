@@ -59,6 +59,11 @@ fn removed_by_x9(c: char) -> bool {
     matches!(bidi_class(c), BN | LRE | RLE | LRO | RLO | PDF)
 }
 
+/// Whether the letter has forms that join.
+pub(super) fn has_forms(c: char) -> bool {
+    forms(c).is_some()
+}
+
 /// The four forms of a letter: isolated, final, initial, medial (NUL where there is none).
 fn forms(c: char) -> Option<&'static [char; 4]> {
     FORMS.binary_search_by_key(&c, |&(letter, _)| letter).ok().map(|found| &FORMS[found].1)
@@ -87,8 +92,8 @@ pub(super) fn composed_base(cluster: &str) -> Option<(char, Option<usize>)> {
 /// Which forms the sides of a letter ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Joined {
-    left: bool,
-    right: bool,
+    pub(super) left: bool,
+    pub(super) right: bool,
 }
 
 /// The text around a letter, as far as shaping needs it.

@@ -8,7 +8,7 @@ use super::row::{Row, Source};
 use super::shape::Context;
 use super::unit::{self, Kind, Unit, Units};
 use super::wrap::{Opportunities, RowSpan, next_row};
-use super::{Direction, Marks};
+use super::{Direction, Justify, Marks};
 
 /// How a text is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,6 +37,7 @@ pub struct TextLayout {
     /// Where the next row begins; none when all rows are known.
     next: Option<usize>,
     rows: HashMap<usize, Arc<Row>>,
+    justify: Justify,
 }
 
 impl TextLayout {
@@ -74,6 +75,7 @@ impl TextLayout {
             spans: Vec::new(),
             next: Some(0),
             rows: HashMap::new(),
+            justify: self.justify,
         }
     }
 
@@ -109,6 +111,7 @@ impl TextLayout {
             spans: Vec::new(),
             next: Some(0),
             rows: HashMap::new(),
+            justify: Justify::Start,
             text,
         })
     }
@@ -144,6 +147,14 @@ impl TextLayout {
             self.spans.clear();
             self.rows.clear();
             self.next = Some(0);
+        }
+    }
+
+    /// Says whether rows are filled to the width. Which text stands in which row does not depend on it.
+    pub fn set_justify(&mut self, justify: Justify) {
+        if justify != self.justify {
+            self.justify = justify;
+            self.rows.clear();
         }
     }
 
@@ -198,7 +209,7 @@ impl TextLayout {
 
     fn write_logical(&self, out: &mut String, unit: &Unit, span: RowSpan) {
         match unit.kind {
-            Kind::Terminator => {}
+            Kind::Terminator | Kind::Kashida => {}
             Kind::SoftHyphen if span.hyphen && unit.bytes.end == span.end => out.push('-'),
             Kind::SoftHyphen => {}
             Kind::Space | Kind::Text => unit::write_logical(out, &self.text[unit.bytes.clone()], self.options.marks),
@@ -212,6 +223,7 @@ impl TextLayout {
             direction: self.direction,
             marks: self.options.marks,
             width: self.options.width.max(1),
+            justify: self.justify,
         }
     }
 

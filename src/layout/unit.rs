@@ -36,6 +36,8 @@ pub(super) enum Kind {
     Space,
     Terminator,
     SoftHyphen,
+    /// Put in behind a letter to stretch the word; its bytes are those of the letter.
+    Kashida,
 }
 
 /// A part of the text that stays together.

@@ -81,7 +81,7 @@ pub(super) fn next_row(units: &mut Units<'_>, opportunities: &Opportunities, sta
         match unit.kind {
             Kind::Terminator => return row(unit.bytes.end, true, false),
             Kind::Space => used += u32::from(unit.width),
-            Kind::Text | Kind::SoftHyphen => {
+            Kind::Text | Kind::SoftHyphen | Kind::Kashida => {
                 let wide = u32::from(unit.width_in(width));
                 if wide > 0 && used + wide > limit && used > 0 {
                     return best.unwrap_or(row(at, false, false));

@@ -76,6 +76,8 @@ pub enum Action {
     Articles(isize),
     /// Another way of sending right-to-left text.
     CycleBidi,
+    /// Other colours.
+    CycleTheme,
     /// Draws everything again.
     Redraw,
     /// Stops the program until it is continued.
@@ -99,6 +101,8 @@ pub enum Effect {
     CycleBidi,
     /// Take the mouse from the terminal, or give it back.
     ToggleMouse,
+    /// Change the colours.
+    CycleTheme,
     /// Open this address.
     Open(String),
     /// Put this on the clipboard.

@@ -35,6 +35,7 @@ pub fn help_text(action: Action, context: Context) -> Option<Text> {
         Action::Measure(columns) => forward(columns < 0, Text::WiderText, Text::NarrowerText),
         Action::ToggleMouse => Text::MouseOnOff,
         Action::CycleBidi => Text::OtherOrder,
+        Action::CycleTheme => Text::OtherColours,
         Action::Redraw => Text::DrawAgain,
         Action::Suspend => Text::ToTheShell,
         Action::ToggleHelp => Text::ThisHelp,

@@ -123,6 +123,7 @@ const READING: &[Binding] = &[
     binding("narrower", &[letter('-')], Action::Measure(-4), "narrower text"),
     binding("mouse", &[letter('M')], Action::ToggleMouse, "mouse on or off"),
     binding("bidi", &[letter('B')], Action::CycleBidi, "other right-to-left order"),
+    binding("theme", &[letter('T')], Action::CycleTheme, "other colours"),
     binding("redraw", &[control('l')], Action::Redraw, "draw the screen again"),
     binding("suspend", &[control('z')], Action::Suspend, "to the shell; fg returns"),
     binding("help", &[letter('?')], Action::ToggleHelp, "this help"),

@@ -5,6 +5,7 @@
 //! moves away from under the reader's eyes.
 
 mod action;
+mod address;
 mod annotate;
 mod awaited;
 pub mod areas;
@@ -26,6 +27,7 @@ mod searching;
 mod seen;
 mod stops;
 pub mod sidebar;
+mod table;
 pub mod texts;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -33,10 +35,11 @@ use std::sync::Arc;
 
 use crate::article::{Article, Span};
 use crate::layout::page::Line;
-use crate::layout::{Marks, Page, Texts};
+use crate::layout::{Justify, Marks, Page, Texts};
 use crate::tongue::{Text, Tongue};
 
 pub use action::{Action, Effect};
+pub use address::{plain_address, shown_address};
 use annotate::Annotating;
 use areas::{Areas, HelpAreas, Placement};
 pub use awaited::{Awaited, Choice};
@@ -95,6 +98,8 @@ pub struct Settings {
     pub placement: Placement,
     /// Whether it is shown at first.
     pub sidebar: bool,
+    /// Whether rows are filled to the width.
+    pub justify: Justify,
     /// Which keys do what.
     pub keymap: Arc<Keymap>,
     /// The language of the interface.
@@ -105,15 +110,8 @@ impl Settings {
     /// What nobody has asked to be otherwise.
     #[must_use]
     pub fn of_size(size: (u16, u16)) -> Self {
-        Self {
-            size,
-            marks: Marks::Drop,
-            measure: areas::MEASURE,
-            placement: Placement::Auto,
-            sidebar: true,
-            keymap: Arc::default(),
-            tongue: Tongue::default(),
-        }
+        let (placement, justify, keymap, tongue) = (Placement::Auto, Justify::Start, Arc::default(), Tongue::default());
+        Self { size, marks: Marks::Drop, measure: areas::MEASURE, placement, sidebar: true, justify, keymap, tongue }
     }
 }
 
@@ -153,8 +151,6 @@ pub struct State {
     help: Option<usize>,
     searching: Searching,
     annotations: Annotating,
-    /// The terminal shows dark text on a light ground.
-    on_light: bool,
     /// The terminal is trusted with one column of text only.
     one_column: bool,
     /// Bookmarks by their letters.
@@ -175,6 +171,8 @@ pub struct State {
     among: Option<String>,
     /// Bytes of text before each block, and of all.
     bytes_before: Vec<usize>,
+    /// Numbers of links before each block: one for each of its marks, and one for its own address.
+    links_before: Vec<usize>,
     /// The block behind the headline.
     title_end: usize,
 }
@@ -217,7 +215,6 @@ impl State {
             help: None,
             searching: Searching::default(),
             annotations: Annotating::of(&article),
-            on_light: false,
             one_column: false,
             marks: BTreeMap::new(),
             awaited: None,
@@ -231,9 +228,11 @@ impl State {
             pending: Pending::Nothing,
             among: None,
             bytes_before,
+            links_before: seen::links_before(&article),
             title_end: title.map_or(0, |title| title + 1),
             article,
         };
+        state.page.set_justify(settings.justify);
         state.divide();
         // A low screen has to begin behind the heading of the first group.
         state.scroll_list();
@@ -272,6 +271,7 @@ impl State {
             Action::Redraw => return Effect::Redraw,
             Action::CycleBidi => return Effect::CycleBidi,
             Action::ToggleMouse => return Effect::ToggleMouse,
+            Action::CycleTheme => return Effect::CycleTheme,
             Action::Articles(count) => return Effect::Articles(count),
             Action::Resize(columns, rows) => self.resize(columns.max(1), rows.max(1)),
             Action::ToggleHelp => self.help = if self.help.is_some() { None } else { Some(0) },
@@ -382,8 +382,8 @@ impl State {
         let visible = isize::try_from(areas.visible).unwrap_or(isize::MAX);
         let rows = match action {
             Action::Lines(count) | Action::Wheel(_, _, count) => count,
-            Action::Pages(count) => count * visible,
-            Action::HalfPages(count) => count * (visible / 2).max(1),
+            Action::Pages(count) => count.saturating_mul(visible),
+            Action::HalfPages(count) => count.saturating_mul((visible / 2).max(1)),
             Action::First => isize::MIN,
             Action::Last => isize::MAX,
             _ => return self.help = None,

@@ -28,8 +28,8 @@ impl State {
         let height = isize::try_from(height).unwrap_or(1);
         let rows = if part == 1 { height - 1 } else { height / part }.max(1);
         match self.focus {
-            Focus::Article => self.scroll(count * rows),
-            Focus::Sidebar => self.lists[self.tab as usize].step_rows(count * rows),
+            Focus::Article => self.scroll(count.saturating_mul(rows)),
+            Focus::Sidebar => self.lists[self.tab as usize].step_rows(count.saturating_mul(rows)),
         }
     }
 

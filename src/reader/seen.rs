@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::article::Article;
+use crate::article::{Article, Block, MarkKind};
 use crate::layout::Page;
 use crate::layout::page::Line;
 use crate::tongue::Tongue;
@@ -35,6 +35,22 @@ impl State {
         &mut self.page
     }
 
+    /// The number of the link of a mark in a block, or of the block itself, among [`addresses`](Self::addresses).
+    #[must_use]
+    pub fn link_number(&self, block: usize, mark: Option<usize>) -> usize {
+        let before = self.links_before.get(block).copied().unwrap_or(0);
+        before + mark.unwrap_or_else(|| self.article.blocks.get(block).map_or(0, |block| block.details.marks.len()))
+    }
+
+    /// The addresses of all marks and blocks, in the order of their numbers.
+    pub fn addresses(&self) -> impl Iterator<Item = Option<&str>> {
+        self.article.blocks.iter().flat_map(|block| {
+            let marks =
+                block.details.marks.iter().map(|mark| mark.url.as_deref().filter(|_| mark.kind == MarkKind::Link));
+            marks.chain(std::iter::once(block.details.url.as_deref()))
+        })
+    }
+
     /// How the screen is divided.
     #[must_use]
     pub fn areas(&self) -> Areas {
@@ -45,17 +61,6 @@ impl State {
     #[must_use]
     pub fn size(&self) -> (u16, u16) {
         self.size
-    }
-
-    /// Whether the terminal shows dark text on a light ground.
-    #[must_use]
-    pub fn is_on_light(&self) -> bool {
-        self.on_light
-    }
-
-    /// Says whether the terminal shows dark text on a light ground, as far as that is known.
-    pub fn set_on_light(&mut self, light: bool) {
-        self.on_light = light;
     }
 
     /// Who gets the keys.
@@ -123,4 +128,10 @@ impl State {
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
+}
+
+/// Numbers of links before each block: one for each of its marks, and one for its own address.
+pub(super) fn links_before(article: &Article) -> Vec<usize> {
+    let count = |block: &Block| block.details.marks.len() + 1;
+    article.blocks.iter().scan(0, |sum, block| Some(std::mem::replace(sum, *sum + count(block)))).collect()
 }

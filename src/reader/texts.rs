@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::table;
 use crate::article::{Article, Block, BlockKind, BlockRole};
 use crate::layout::{Direction, Texts, closed};
 
@@ -25,6 +26,20 @@ impl Texts for ArticleTexts {
 
     fn inset(&self, index: usize) -> u16 {
         inset(&self.0.blocks[index])
+    }
+
+    fn is_fitted(&self, index: usize) -> bool {
+        let block = &self.0.blocks[index];
+        block.kind == BlockKind::Table && block.text.is_empty()
+    }
+
+    fn fitted_text(&self, index: usize, width: u16) -> Arc<str> {
+        table::fitted(&self.0.blocks[index], self.direction(index), width).into()
+    }
+
+    fn may_justify(&self, index: usize) -> bool {
+        use BlockKind::{Blockquote, ListItem, Paragraph};
+        matches!(self.0.blocks[index].kind, Paragraph | Blockquote | ListItem)
     }
 
     fn gap_after(&self, index: usize) -> u16 {
@@ -59,12 +74,30 @@ pub fn shown_text(block: &Block) -> Arc<str> {
         }
         BlockKind::Image => {
             let about = joined(&[&block.details.alt, &block.details.caption, &block.details.credit], " · ");
-            let shown = if about.is_empty() { block.details.url.clone().unwrap_or_default() } else { about };
-            format!("[{shown}]").into()
+            match (address(block), about.as_str()) {
+                (None, about) => format!("[{about}]").into(),
+                (Some(address), "") => format!("[\u{2066}{address}\u{2069}]").into(),
+                // An isolate: signs at the end of an address must not go to its other end.
+                (Some(address), about) => format!("[{about}]\n\u{2066}{address}\u{2069}").into(),
+            }
         }
         _ => joined(&[&block.details.caption, &block.details.alt, &block.details.url], " · ").into(),
     }
 }
+
+/// The address of an image, if it is one to be shown: not the image itself, as `data:` is.
+fn address(block: &Block) -> Option<Cow<'_, str>> {
+    block
+        .details
+        .url
+        .as_deref()
+        .filter(|url| !url.is_empty() && url.len() <= LONGEST_ADDRESS && !url.starts_with("data:"))
+        // Its own bidi controls must not end the isolate around it.
+        .map(closed)
+}
+
+/// Bytes.
+const LONGEST_ADDRESS: usize = 2083;
 
 /// Columns before a block at its starting side: room for [`sign`] and a space, more for nested lists.
 fn inset(block: &Block) -> u16 {
@@ -76,6 +109,9 @@ fn inset(block: &Block) -> u16 {
     u16::try_from(sign.max(nested)).unwrap_or(u16::MAX)
 }
 
+/// The bar beside quotations.
+pub const BAR: &str = "│";
+
 /// What stands in the inset, in logical order: a bullet, a number, a bar. The bar is drawn beside every
 /// row, the others beside the first.
 #[must_use]
@@ -84,7 +120,8 @@ pub fn sign(block: &Block) -> Option<Cow<'static, str>> {
         (BlockKind::ListItem, Some(number)) if block.ordered == Some(true) => Some(format!("{number}.").into()),
         (BlockKind::ListItem, _) => Some("•".into()),
         (BlockKind::RelatedLink, _) => Some("»".into()),
-        (BlockKind::Blockquote, _) => Some("│".into()),
+        (BlockKind::Blockquote, _) => Some(BAR.into()),
+        _ if block.role == Some(BlockRole::Pullquote) => Some(BAR.into()),
         _ => None,
     }
 }

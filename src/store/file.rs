@@ -51,7 +51,8 @@ pub(super) fn read(path: &Path) -> Result<Map<String, Value>, StoreError> {
 /// Writes beside the file, then takes its place.
 fn replace(path: &Path, text: &[u8]) -> io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;
-    let beside = path.with_extension(format!("{}.new", std::process::id()));
+    // One name for all: the lock is held, and what somebody left who was killed is overwritten.
+    let beside = path.with_extension("new");
     let written = fs::File::options()
         .write(true)
         .create(true)

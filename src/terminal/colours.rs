@@ -28,6 +28,28 @@ pub enum Background {
     Light,
 }
 
+/// What is known about the colours of a terminal.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Paper {
+    /// How many colours are sent.
+    pub depth: ColourDepth,
+    /// Its ground, if it has said so (OSC 11).
+    pub ground: Option<(u8, u8, u8)>,
+    /// What it writes in, if it has said so (OSC 10).
+    pub text: Option<(u8, u8, u8)>,
+    /// Dark or light, if anybody says so.
+    pub background: Option<Background>,
+}
+
+impl Paper {
+    /// What the environment and the terminal itself say, as far as it has answered.
+    #[must_use]
+    pub fn of(environment: &Environment, replies: &Replies, depth: ColourDepth) -> Self {
+        let background = Background::of(environment, replies);
+        Self { depth, ground: replies.background(), text: replies.foreground(), background }
+    }
+}
+
 impl ColourDepth {
     /// What the environment says: `NO_COLOR` (no-color.org), `COLORTERM`, then `TERM`.
     pub fn of(environment: &Environment) -> Self {
@@ -133,12 +155,12 @@ const ANSI_RGB: [(u8, u8, u8); 16] = [
 const CUBE: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
 /// The number of a named colour, 0 to 15.
-pub(super) fn ansi_number(colour: Color) -> Option<u8> {
+pub(crate) fn ansi_number(colour: Color) -> Option<u8> {
     NAMED.iter().position(|named| *named == colour).and_then(|n| u8::try_from(n).ok())
 }
 
 /// Red, green, blue of a colour; `None` for the terminal's default.
-pub(super) fn rgb_of(colour: Color) -> Option<(u8, u8, u8)> {
+pub(crate) fn rgb_of(colour: Color) -> Option<(u8, u8, u8)> {
     let indexed = |n: u8| match n {
         0..=15 => ANSI_RGB[usize::from(n)],
         16..=231 => {

@@ -45,6 +45,7 @@ pub mod doctor;
 pub mod environment;
 pub mod input;
 pub mod clipboard;
+pub mod links;
 mod multiplexer;
 pub mod present;
 pub mod probe;
@@ -60,9 +61,13 @@ mod waker;
 
 use crate::layout::is_bidi_control;
 
-pub use colours::{Background, ColourDepth};
+#[cfg(test)]
+pub(crate) use colours::ansi_number;
+pub(crate) use colours::rgb_of;
+pub use colours::{Background, ColourDepth, Paper};
 pub use environment::Environment;
 pub use input::Event;
+pub use links::Links;
 pub use session::{Options, Session};
 pub use sgr::write_row;
 pub use strategy::{Decision, Mode};

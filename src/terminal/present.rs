@@ -24,6 +24,7 @@ use ratatui::buffer::Buffer;
 
 use super::colours::ColourDepth;
 use super::environment::Environment;
+use super::links::Links;
 use super::probe::Replies;
 use super::sgr::Pen;
 use draft::{Draft, absolute};
@@ -121,6 +122,20 @@ impl Presenter {
         self.depth = depth;
     }
 
+    /// The links that the cells of the next frames belong to; see [`links`](super::links). Where there were others before, all
+    /// is drawn anew.
+    pub fn set_links(&mut self, links: &Links) {
+        if self.tables.links() != links {
+            // Cells that were no links can stay.
+            let fresh = self.tables.links().is_empty();
+            if fresh {
+                self.tables.set_links(links.clone());
+            } else {
+                (self.tables, self.stale) = (Tables::with_links(links.clone()), true);
+            }
+        }
+    }
+
     /// The screen's content is unknown: the next frame clears it and is drawn completely.
     pub fn invalidate(&mut self) {
         self.stale = true;
@@ -135,7 +150,7 @@ impl Presenter {
     /// Appends to `out` what turns the screen into `next`; nothing if it shows that already.
     pub fn present(&mut self, next: &Buffer, out: &mut Vec<u8>) {
         if self.tables.are_full() {
-            (self.tables, self.stale) = (Tables::default(), true);
+            (self.tables, self.stale) = (Tables::with_links(self.tables.links().clone()), true);
         }
         let next = self.tables.grid(next, self.depth, self.abilities.exact);
         let inside = |&(x, y): &(u16, u16)| usize::from(x) < next.width && usize::from(y) < next.height;
@@ -158,6 +173,8 @@ impl Presenter {
             out.extend_from_slice(b"\x1b[?25l");
         }
         out.extend_from_slice(&bytes);
+        // What is written behind the frame belongs to no link.
+        self.pen.end_link(self.tables.links(), out);
         self.visible = wanted;
         if let Some((x, y)) = wanted {
             let (x, y) = (usize::from(x), usize::from(y));

@@ -9,6 +9,7 @@ use ratatui::buffer::Buffer;
 use super::colours::{Background, ColourDepth};
 use super::environment::Environment;
 use super::input::{Event, InputParser};
+use super::links::{self, Links};
 use super::present::{Abilities, Presenter};
 use super::probe::{QUERIES, Replies};
 use super::reorder::{self, Reordering, Shown};
@@ -63,6 +64,9 @@ pub struct Session<T: Tty = SystemTty> {
     asked: Option<Instant>,
     decision: Decision,
     presenter: Presenter,
+    links: Links,
+    /// For terminals that do not understand them.
+    no_links: Links,
     /// For clicks.
     shown: Shown,
     /// What must be sent before the next frame.
@@ -95,6 +99,8 @@ impl<T: Tty> Session<T> {
             asked: None,
             decision,
             presenter: Presenter::new(depth),
+            links: Links::default(),
+            no_links: Links::default(),
             shown: Shown::default(),
             prefix: Vec::new(),
             closed: false,
@@ -141,6 +147,8 @@ impl<T: Tty> Session<T> {
         let Decision { mode, mirrors, parting, .. } = self.decision;
         let foreground = self.replies.foreground().unwrap_or_else(|| self.likely_foreground());
         self.presenter.set_depth(if mode == Mode::Colours { ColourDepth::True } else { self.depth });
+        let understood = links::understood(&self.environment, &self.replies);
+        self.presenter.set_links(if understood { &self.links } else { &self.no_links });
         let abilities = Abilities::of(&self.environment, &self.replies);
         self.presenter.set_abilities(Abilities { exact: mode == Mode::Colours, ..abilities });
         let how = Reordering { mode, mirrors, parting, foreground, depth: self.depth };
@@ -298,6 +306,12 @@ impl<T: Tty> Session<T> {
         self.options.mode = mode;
         self.decide();
         self.arm();
+    }
+
+    /// The links that cells of the next frames belong to (see [`links`]). Terminals that are not known to
+    /// understand them get none.
+    pub fn set_links(&mut self, links: Links) {
+        self.links = links;
     }
 
     /// From the next frame on the cursor is visible in this column and row (from 0; for a prompt), or not at all.

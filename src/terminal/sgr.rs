@@ -6,6 +6,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
 use super::colours::ColourDepth;
+use super::links::{Link, Links};
 
 /// Colours and modifiers of a cell, as they are sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -13,11 +14,13 @@ pub(super) struct Style {
     fg: Color,
     bg: Color,
     modifier: Modifier,
+    link: Link,
 }
 
 impl Style {
-    pub(super) fn of(cell: &Cell, depth: ColourDepth) -> Self {
-        Self { fg: depth.map(cell.fg), bg: depth.map(cell.bg), modifier: cell.modifier }
+    pub(super) fn of(cell: &Cell, depth: ColourDepth, links: &Links) -> Self {
+        let link = links.of(cell.underline_color);
+        Self { fg: depth.map(cell.fg), bg: depth.map(cell.bg), modifier: cell.modifier, link }
     }
 
     /// What of it can be seen on a blank: two styles that give the same look alike there.
@@ -33,16 +36,17 @@ impl Style {
 pub fn write_row(frame: &Buffer, y: u16, depth: ColourDepth, plain: bool, out: &mut Vec<u8>) {
     let cells = (frame.area.left()..frame.area.right()).map(|x| &frame[(x, y)]);
     let cells: Vec<&Cell> = cells.collect();
-    let blank = |cell: &&Cell| cell.symbol() == " " && (plain || Style::of(cell, depth) == Style::default());
+    let links = Links::default();
+    let blank = |cell: &&Cell| cell.symbol() == " " && (plain || Style::of(cell, depth, &links) == Style::default());
     let end = cells.iter().rposition(|cell| !blank(cell)).map_or(0, |last| last + 1);
     let mut pen = Pen::default();
     for cell in &cells[..end] {
         if !plain {
-            pen.change(Style::of(cell, depth), out);
+            pen.change(Style::of(cell, depth, &links), &links, out);
         }
         out.extend_from_slice(cell.symbol().as_bytes());
     }
-    pen.change(Style::default(), out);
+    pen.change(Style::default(), &links, out);
 }
 
 /// The style in which the terminal writes now.
@@ -73,14 +77,23 @@ impl Pen {
     }
 
     /// How many bytes [`change`](Self::change) would append.
-    pub(super) fn cost(mut self, style: Style) -> usize {
+    pub(super) fn cost(mut self, style: Style, links: &Links) -> usize {
         let mut out = Vec::new();
-        self.change(style, &mut out);
+        self.change(style, links, &mut out);
         out.len()
     }
 
-    /// Appends the SGR that makes the terminal write in `style`.
-    pub(super) fn change(&mut self, style: Style, out: &mut Vec<u8>) {
+    /// Ends the link that is open, if one is.
+    pub(super) fn end_link(&mut self, links: &Links, out: &mut Vec<u8>) {
+        self.change(Style { link: Link::NONE, ..self.0 }, links, out);
+    }
+
+    /// Appends the SGR that makes the terminal write in `style`, and begins or ends a link.
+    pub(super) fn change(&mut self, style: Style, links: &Links, out: &mut Vec<u8>) {
+        if self.0.link != style.link {
+            links.write(style.link, out);
+            self.0.link = style.link;
+        }
         if self.0 == style {
             return;
         }

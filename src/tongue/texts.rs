@@ -89,6 +89,7 @@ texts! {
     NarrowerText = "narrower-text",
     MouseOnOff = "mouse-on-off",
     OtherOrder = "other-order",
+    OtherColours = "other-colours",
     DrawAgain = "draw-again",
     ToTheShell = "to-the-shell",
     ThisHelp = "this-help",
@@ -220,7 +221,14 @@ texts! {
     // Links and the mouse.
     OnlyWebAddresses = "only-web-addresses",
     BadAddress = "bad-address",
+    AddressWithName = "address-with-name",
     MouseOff = "mouse-off",
+    ThemeAuto = "theme-auto",
+    ThemeDark = "theme-dark",
+    ThemeLight = "theme-light",
+    ThemeContrast = "theme-contrast",
+    ThemeSixteen = "theme-sixteen",
+    ThemeNone = "theme-none",
     // The doctor's screen.
     DoctorTitle = "doctor-title",
     DoctorEnd = "doctor-end",

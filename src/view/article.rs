@@ -6,18 +6,22 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::article::{Block, BlockKind, Mark, Span};
+use crate::article::{Block, BlockKind, Mark, MarkKind, Span};
 use crate::layout::page::Line;
 use crate::layout::{Direction, Page, Texts};
-use crate::reader::texts::sign;
-use crate::reader::{ArticleTexts, State};
+use crate::reader::areas::Areas;
+use crate::reader::texts::{BAR, sign};
+use crate::reader::{ArticleTexts, State, Target};
 
 use super::{put, theme};
+use crate::terminal::links;
 
 /// What is highlighted in one row.
 struct Highlights {
     current: Vec<Range<usize>>,
     others: Vec<Range<usize>>,
+    /// The block is nothing but somebody's words.
+    quoted: bool,
 }
 
 impl Highlights {
@@ -33,7 +37,8 @@ impl Highlights {
             }
             (None, None) => Vec::new(),
         };
-        Self { current: selected.iter().filter(here).map(Span::bytes).collect(), others }
+        let quoted = state.article().is_all_quoted(block);
+        Self { current: selected.iter().filter(here).map(Span::bytes).collect(), others, quoted }
     }
 
     fn style(&self, bytes: &Range<usize>) -> Style {
@@ -44,6 +49,30 @@ impl Highlights {
         } else {
             Style::new()
         }
+    }
+}
+
+/// The links in one row.
+struct Linked {
+    marks: Vec<(Range<usize>, usize)>,
+    /// Of the whole block.
+    whole: Option<usize>,
+}
+
+impl Linked {
+    fn of(state: &State, index: usize, row: &Range<usize>) -> Self {
+        let block = &state.article().blocks[index];
+        let is_link = |mark: &Mark| mark.kind == MarkKind::Link && mark.url.is_some() && touch(&mark.bytes, row);
+        let marks = block.details.marks.iter().enumerate().filter(|(_, mark)| is_link(mark));
+        Self {
+            marks: marks.map(|(at, mark)| (mark.bytes.clone(), state.link_number(index, Some(at)))).collect(),
+            whole: block.details.url.is_some().then(|| state.link_number(index, None)),
+        }
+    }
+
+    fn style(&self, bytes: &Range<usize>) -> Style {
+        let mark = self.marks.iter().find(|(range, _)| touch(range, bytes)).map(|(_, number)| *number);
+        mark.or(self.whole).map_or(Style::new(), links::style)
     }
 }
 
@@ -62,9 +91,42 @@ pub(super) fn draw(state: &mut State, buffer: &mut Buffer) {
         let Some(here) = line.filter(|line| line.text < state.article().blocks.len()) else { break };
         if let Some(row) = state.page().row(here) {
             let highlights = Highlights::of(state, here.text, &row.bytes);
-            draw_line(state.page(), here, buffer, Rect { y, height: 1, ..area }, |bytes| highlights.style(bytes));
+            let links = Linked::of(state, here.text, &row.bytes);
+            draw_line(state.page(), here, buffer, Rect { y, height: 1, ..area }, |bytes| {
+                links.style(bytes).patch(highlights.style(bytes))
+            });
+            if let Some((sign, style)) = margin_sign(state, &highlights) {
+                draw_in_margin(&state.areas(), buffer, y, row.direction.is_rtl(), sign, style);
+            }
         }
         line = state.page().below(here);
+    }
+}
+
+/// What stands beside a row, at its starting side: the type of the selected entity where that occurs, else a bar
+/// beside a paragraph that is nothing but somebody's words.
+fn margin_sign(state: &State, highlights: &Highlights) -> Option<(&'static str, Style)> {
+    let marked = !(highlights.current.is_empty() && highlights.others.is_empty());
+    match state.selection().map(|selection| selection.target) {
+        Some(Target::Entity(entity)) if marked => {
+            let kind = state.article().entities[entity].kind;
+            Some((theme::sign(kind), theme::group(kind)))
+        }
+        _ if highlights.quoted => Some((BAR, theme::QUIET)),
+        _ => None,
+    }
+}
+
+/// Beside the text, with a blank between where the margin has room for it.
+fn draw_in_margin(areas: &Areas, buffer: &mut Buffer, y: u16, rtl: bool, sign: &str, style: Style) {
+    let area = areas.text;
+    let at = |away: u16| if rtl { Some(area.right() + away) } else { area.x.checked_sub(1 + away) };
+    let is_free = |x: &u16| {
+        let position = (*x, y).into();
+        *x < buffer.area.right() && !areas.strip.contains(position) && !areas.sidebar.contains(position)
+    };
+    if let Some(x) = at(1).filter(is_free).or(at(0).filter(is_free)) {
+        buffer[(x, y)].set_symbol(sign).set_style(style);
     }
 }
 
@@ -85,9 +147,11 @@ pub fn draw_line(
     let base = theme::block(block);
     let marks: Vec<&Mark> = block.details.marks.iter().filter(|mark| touch(&mark.bytes, &row.bytes)).collect();
     put::row(buffer, area, put::aligned(inner, &row, rtl), area.y, &row, |cell| {
+        let rule = block.kind == BlockKind::Table && row.symbol(cell) == BAR;
+        let base = if rule { base.patch(theme::QUIET) } else { base };
         base.patch(marked(&marks, &cell.bytes)).patch(over(&cell.bytes))
     });
-    if inset > 0 && (line.row == 0 || block.kind == BlockKind::Blockquote) {
+    if inset > 0 && (line.row == 0 || sign(block).is_some_and(|sign| sign == BAR)) {
         draw_sign(buffer, area, inner, block, rtl);
     }
 }

@@ -24,7 +24,8 @@ pub use waiting::waiting;
 
 use crate::reader::State;
 
-/// Draws the whole screen. The buffer has the size of the state.
+/// Draws the whole screen, in inks and attributes: a [`crate::palette::Palette`] makes colours of them. The buffer has the
+/// size of the state.
 #[must_use]
 pub fn draw(state: &mut State) -> Buffer {
     let (columns, rows) = state.size();
@@ -46,9 +47,6 @@ pub fn draw(state: &mut State) -> Buffer {
     menu::draw(state, &mut buffer);
     if state.help().is_some() {
         help::draw(state, &mut buffer);
-    }
-    if state.is_on_light() {
-        theme::suit_light(&mut buffer);
     }
     buffer
 }

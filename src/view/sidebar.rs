@@ -118,10 +118,15 @@ fn draw_text(state: &State, buffer: &mut Buffer, area: Rect, row: &Arc<Row>, sty
 }
 
 fn draw_group(state: &State, buffer: &mut Buffer, area: Rect, kind: EntityKind, count: usize) {
+    // The sign in a column of its own, at the starting side.
+    let sign = put::one_row(theme::sign(kind), 1, Direction::Ltr);
+    draw_text(state, buffer, area, &sign, theme::group(kind));
+    let rest =
+        Rect { x: if state.mirrored() { area.x } else { area.x + 2 }, width: area.width.saturating_sub(2), ..area };
     let tongue = state.tongue();
     let title = format!("{} {}", tongue.text(theme::group_title(kind)), tongue.number(count));
-    let row = put::said_row(&title, area.width, tongue);
-    draw_text(state, buffer, area, &row, theme::group(kind));
+    let row = put::said_row(&title, rest.width.max(1), tongue);
+    draw_text(state, buffer, rest, &row, theme::group(kind));
 }
 
 /// The name at the starting side, the number of mentions at the other.

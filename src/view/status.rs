@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::layout::Direction;
 use crate::reader::keys::Context;
-use crate::reader::{Action, Awaited, Focus, State, Tab, Target};
+use crate::reader::{Action, Awaited, Focus, State, Tab, Target, shown_address};
 use crate::tongue::{Text, Tongue};
 
 use super::{put, theme};
@@ -183,7 +183,10 @@ fn selected(state: &State) -> Vec<Piece> {
     let (at, count) = selection.position(state.places());
     let place = format!("{}/{}", tongue.number(at + 1), tongue.number(count));
     let name = match selection.target {
-        Target::Entity(entity) => Piece::Name(article.entities[entity].name.clone()),
+        Target::Entity(entity) => {
+            let entity = &article.entities[entity];
+            Piece::Name(format!("{} {}", theme::sign(entity.kind), entity.name))
+        }
         Target::Quote(quote) => match article.quotes[quote].speakers.first() {
             Some(speaker) => Piece::Name(article.speaker_name(speaker).to_owned()),
             None => Piece::Said(tongue.text(Text::Quotation)),
@@ -191,7 +194,7 @@ fn selected(state: &State) -> Vec<Piece> {
         Target::Heading(_) => Piece::Said(tongue.text(Text::Heading)),
         Target::Link(block, mark) => {
             let mark = article.blocks.get(block).and_then(|block| block.details.marks.get(mark));
-            Piece::Name(mark.and_then(|mark| mark.url.clone()).unwrap_or_default())
+            Piece::Name(mark.and_then(|mark| mark.url.as_deref()).map(shown_address).unwrap_or_default())
         }
         Target::Match => {
             Piece::Name(state.places().search.map_or(String::new(), |search| search.query().typed().to_owned()))

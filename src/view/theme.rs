@@ -1,11 +1,52 @@
-//! How things look. Only attributes and the sixteen colours that the user has chosen for the
-//! terminal, so that every background works; nothing is told by colour alone.
+//! How things look: attributes, and [`Ink`]s that a [`crate::palette::Palette`] turns into colours. Nothing is told by
+//! colour alone.
 
-use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::article::{Block, BlockKind, BlockRole, EntityKind, MarkKind};
 use crate::tongue::Text;
+
+/// A colour that the view asks for. It stands in cells as one of the named colours, until a palette makes it
+/// what can be read on the ground at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    /// Who wrote it, where it comes from, captions.
+    Meta,
+    /// Persons.
+    Person,
+    /// Organisations and groups.
+    Body,
+    /// Places, and where something stands.
+    Place,
+    /// Events.
+    Event,
+    /// Dates, numbers, money.
+    Figure,
+    /// Works, products, laws and the rest.
+    Thing,
+}
+
+impl Ink {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Self; 7] =
+        [Self::Meta, Self::Person, Self::Body, Self::Place, Self::Event, Self::Figure, Self::Thing];
+
+    /// What stands for it in a cell.
+    const COLOURS: [Color; Self::ALL.len()] =
+        [Color::Cyan, Color::Yellow, Color::Magenta, Color::Green, Color::Red, Color::LightCyan, Color::Blue];
+
+    /// The ink that stands in a cell as this colour.
+    #[must_use]
+    pub fn of(colour: Color) -> Option<Self> {
+        Self::COLOURS.iter().position(|&known| known == colour).map(|at| Self::ALL[at])
+    }
+
+    /// What stands for it in a cell.
+    #[must_use]
+    pub const fn colour(self) -> Color {
+        Self::COLOURS[self as usize]
+    }
+}
 
 /// The style of a block's text.
 #[must_use]
@@ -15,10 +56,11 @@ pub fn block(block: &Block) -> Style {
         BlockKind::Headline => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         BlockKind::Heading => style.add_modifier(Modifier::BOLD),
         BlockKind::SourceLine | BlockKind::Byline | BlockKind::Dateline | BlockKind::Caption | BlockKind::Image => {
-            style.fg(Color::Cyan)
+            style.fg(Ink::Meta.colour())
         }
-        BlockKind::RelatedLink => style.fg(Color::Cyan),
+        BlockKind::RelatedLink => style.fg(Ink::Meta.colour()),
         BlockKind::Furniture | BlockKind::Separator => style.add_modifier(Modifier::DIM),
+        BlockKind::Paragraph if block.role == Some(BlockRole::Lead) => style.add_modifier(Modifier::BOLD),
         _ if block.role == Some(BlockRole::Advert) => style.add_modifier(Modifier::DIM),
         _ => style,
     }
@@ -56,34 +98,42 @@ pub const CHOSEN: Style = Style::new().add_modifier(Modifier::REVERSED);
 pub const STATUS: Style = Style::new().add_modifier(Modifier::REVERSED);
 
 /// Marks on the strip where the selected entity occurs.
-pub const PLACE: Style = STRONG.fg(Color::Yellow);
+pub const PLACE: Style = STRONG.fg(Ink::Person.colour());
 
 /// The heading of a group of entities.
 #[must_use]
 pub fn group(kind: EntityKind) -> Style {
-    let colour = match kind {
-        EntityKind::Person => Color::Yellow,
-        EntityKind::Org | EntityKind::Group => Color::Magenta,
-        EntityKind::Place => Color::Green,
-        EntityKind::Event => Color::Red,
-        EntityKind::Date | EntityKind::Number | EntityKind::Money => Color::Cyan,
-        _ => Color::Blue,
-    };
-    Style::new().fg(colour).add_modifier(Modifier::BOLD)
+    Style::new().fg(ink(kind).colour()).add_modifier(Modifier::BOLD)
 }
 
-/// Colours for dark text on a light ground: of the sixteen only these are dark enough in the usual palettes, and bold makes
-/// them bright in many terminals.
-pub(super) fn suit_light(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
-        cell.fg = match cell.fg {
-            Color::Yellow | Color::Cyan => Color::Blue,
-            Color::Green => Color::Reset,
-            other => other,
-        };
-        if cell.fg != Color::Reset {
-            cell.modifier.remove(Modifier::BOLD);
-        }
+fn ink(kind: EntityKind) -> Ink {
+    match kind {
+        EntityKind::Person => Ink::Person,
+        EntityKind::Org | EntityKind::Group => Ink::Body,
+        EntityKind::Place => Ink::Place,
+        EntityKind::Event => Ink::Event,
+        EntityKind::Date | EntityKind::Number | EntityKind::Money => Ink::Figure,
+        EntityKind::Work | EntityKind::Product | EntityKind::Law | EntityKind::Other => Ink::Thing,
+    }
+}
+
+/// The sign of a type of entities, before its heading, beside its mentions in the text and in the status line. ASCII: one
+/// column and a glyph in every font.
+#[must_use]
+pub fn sign(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "@",
+        EntityKind::Org => "&",
+        EntityKind::Place => "^",
+        EntityKind::Event => "!",
+        EntityKind::Work => "*",
+        EntityKind::Product => "+",
+        EntityKind::Law => "=",
+        EntityKind::Group => "%",
+        EntityKind::Date => ":",
+        EntityKind::Number => "#",
+        EntityKind::Money => "$",
+        EntityKind::Other => "?",
     }
 }
 
@@ -110,18 +160,20 @@ pub fn group_title(kind: EntityKind) -> Text {
 mod tests {
     use super::*;
 
-    /// Yellow headings of people on white could not be read.
     #[test]
-    fn on_a_light_ground_colours_are_dark() {
-        let all = [Color::Reset, Color::Yellow, Color::Magenta, Color::Green, Color::Red, Color::Cyan, Color::Blue];
-        let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 7, 1));
-        for (cell, colour) in buffer.content.iter_mut().zip(all) {
-            cell.set_style(Style::new().fg(colour).add_modifier(Modifier::BOLD));
+    fn every_type_has_a_sign_of_its_own_of_one_column() {
+        let mut signs: Vec<&str> = EntityKind::ALL.iter().map(|&kind| sign(kind)).collect();
+        assert!(signs.iter().all(|sign| sign.len() == 1 && sign.is_ascii()));
+        signs.sort_unstable();
+        signs.dedup();
+        assert_eq!(signs.len(), EntityKind::ALL.len());
+    }
+
+    #[test]
+    fn inks_are_known_again_in_a_cell() {
+        for ink in Ink::ALL {
+            assert_eq!(Ink::of(ink.colour()), Some(ink));
         }
-        suit_light(&mut buffer);
-        for cell in &buffer.content {
-            assert!(matches!(cell.fg, Color::Reset | Color::Blue | Color::Magenta | Color::Red), "{cell:?}");
-            assert_eq!(cell.modifier.contains(Modifier::BOLD), cell.fg == Color::Reset, "{cell:?}");
-        }
+        assert_eq!(Ink::of(Color::Reset), None);
     }
 }

@@ -40,8 +40,10 @@ fn collection(read: Result<Collection, formats::OpenError>) {
             Ok(opened) => {
                 check_opened(&opened);
                 assert!(!opened.article.language.is_empty());
+                // The native format has empty mentions; what was read from others has words.
+                let foreign = opened.format != formats::Format::Native;
                 for mention in opened.article.entities.iter().flat_map(|entity| &entity.mentions) {
-                    assert!(!opened.article.text(&mention.span).is_empty());
+                    assert!(!foreign || !opened.article.text(&mention.span).is_empty());
                 }
             }
             Err(error) => check_message(&error.to_string()),

@@ -195,6 +195,15 @@ fn sequence(text: &str) -> Option<usize> {
         let end = copied.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=')))?;
         return copied[end..].starts_with('\u{7}').then_some(7 + end + 1);
     }
+    if let Some(link) = text.strip_prefix("\u{1b}]8;") {
+        // A link of ours has a number, and its address is in ASCII.
+        let end = link.find(|c: char| !c.is_ascii_graphic() && c != ' ')?;
+        let address = link[..end].split_once(';')?;
+        let opens =
+            address.0.starts_with("id=") && ["http://", "https://", "mailto:"].iter().any(|s| address.1.starts_with(s));
+        let ours = opens || address == ("", "");
+        return (ours && link[end..].starts_with("\u{1b}\\")).then_some(4 + end + 2);
+    }
     let body = text.strip_prefix("\u{1b}[")?;
     let end = body.find(|c: char| !(c.is_ascii_digit() || matches!(c, ';' | '?' | '$')))?;
     let (parameters, last) = (&body[..end], body[end..].chars().next()?);

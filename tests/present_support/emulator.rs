@@ -18,6 +18,8 @@ pub(crate) struct Style {
     fg: Vec<u16>,
     bg: Vec<u16>,
     attributes: BTreeSet<u16>,
+    /// Parameters and address of the link.
+    link: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +52,14 @@ pub(crate) struct Emulator {
     margins: bool,
     synchronized: bool,
     visible: bool,
+    link: String,
+    /// Whether it understands OSC 8; else it panics at it.
+    pub links: bool,
+}
+
+/// What the tests take for the address of a link.
+pub(crate) fn address(number: usize) -> String {
+    format!("https://example.org/{number}")
 }
 
 impl Emulator {
@@ -67,6 +77,8 @@ impl Emulator {
             margins: false,
             synchronized: false,
             visible: false,
+            link: String::new(),
+            links: false,
         }
     }
 
@@ -79,6 +91,7 @@ impl Emulator {
                 '\x1b' => match rest.next() {
                     Some('[') => self.control(&mut rest),
                     Some('M') => self.reverse_index(),
+                    Some(']') => self.link(&mut rest),
                     other => panic!("ESC {other:?}"),
                 },
                 '\r' => self.cursor = Some((0, self.at().1)),
@@ -92,6 +105,22 @@ impl Emulator {
         assert!(!self.synchronized, "a frame ends its synchronized update");
         assert_eq!((&self.rows, &self.columns), (&(0..self.height), &(0..self.width)), "no margin outlives a frame");
         assert!(!self.margins);
+        assert_eq!(self.link, "", "no link outlives a frame");
+    }
+
+    /// OSC 8.
+    fn link(&mut self, rest: &mut std::str::Chars) {
+        assert!(self.links, "an OSC for a terminal that does not understand it");
+        let mut text = String::new();
+        while !text.ends_with("\x1b\\") {
+            text.push(rest.next().expect("a whole sequence"));
+        }
+        let link = text.strip_prefix("8;").and_then(|text| text.strip_suffix("\x1b\\")).expect("OSC 8");
+        assert!(link.bytes().all(|byte| (0x20..0x7f).contains(&byte)), "{link:?}");
+        let link = if link == ";" { "" } else { link };
+        assert_ne!(self.link, link, "no OSC 8 changes nothing");
+        link.clone_into(&mut self.link);
+        self.last = None;
     }
 
     fn at(&self) -> (usize, usize) {
@@ -116,7 +145,7 @@ impl Emulator {
         for column in x..x + width {
             self.overwrite(column, y);
         }
-        self.cells[y][x] = Cell::Glyph(symbol.into(), self.style.clone());
+        self.cells[y][x] = Cell::Glyph(symbol.into(), Style { link: self.link.clone(), ..self.style.clone() });
         if width == 2 {
             self.cells[y][x + 1] = Cell::Tail;
         }
@@ -151,6 +180,7 @@ impl Emulator {
 
     fn erase(&mut self, y: usize, columns: Range<usize>) {
         assert_eq!(self.style, Style::default(), "erased with the default background");
+        assert_eq!(self.link, "", "erased with a link");
         for x in columns {
             self.overwrite(x, y);
             self.cells[y][x] = Cell::blank();
@@ -182,6 +212,7 @@ impl Emulator {
 
     fn scroll(&mut self, up: bool) {
         assert_eq!(self.style, Style::default(), "what scrolls in has the default background");
+        assert_eq!(self.link, "", "what scrolls in is no link");
         let (columns, rows) = (self.columns.clone(), self.rows.clone());
         for y in rows.clone() {
             for x in [columns.start, columns.end] {
@@ -351,7 +382,11 @@ fn style(cell: &ratatui::buffer::Cell) -> Style {
         (Modifier::CROSSED_OUT, 9),
     ];
     let attributes = numbers.into_iter().filter(|(flag, _)| cell.modifier.contains(*flag)).map(|(_, n)| n).collect();
-    Style { fg: parameters(cell.fg, 30), bg: parameters(cell.bg, 40), attributes }
+    let link = match cell.underline_color {
+        Color::Rgb(0, 0, number) => format!("id={number};{}", address(usize::from(number) - 1)),
+        _ => String::new(),
+    };
+    Style { fg: parameters(cell.fg, 30), bg: parameters(cell.bg, 40), attributes, link }
 }
 
 /// A blank whose style draws no line and is not reversed shows only its background.
@@ -360,6 +395,14 @@ fn seen(cell: Cell) -> Cell {
         Cell::Glyph(symbol, style) if symbol == " " && ![4, 7, 9].iter().any(|n| style.attributes.contains(n)) => {
             Cell::Glyph(symbol, Style { bg: style.bg, ..Style::default() })
         }
+        other => other,
+    }
+}
+
+/// What a terminal without links shows of a cell.
+fn unlinked(cell: Cell) -> Cell {
+    match cell {
+        Cell::Glyph(symbol, style) => Cell::Glyph(symbol, Style { link: String::new(), ..style }),
         other => other,
     }
 }
@@ -379,6 +422,7 @@ pub(crate) fn assert_shows(emulator: &Emulator, frame: &Buffer) {
             }
         }
         for (x, (shown, wanted)) in emulator.cells[usize::from(y)].iter().zip(wanted).enumerate() {
+            let wanted = if emulator.links { wanted } else { unlinked(wanted) };
             assert_eq!(seen(shown.clone()), seen(wanted), "column {x}, row {y}");
         }
     }

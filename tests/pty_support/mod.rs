@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 
 /// What a kitty answers to the questions of the probe.
 pub const KITTY: &str = "\x1bP>|kitty(0.26.5)\x1b\\\x1b[8;0$y\x1b[?2026;2$y\x1b[>1;4000;26c\x1b[?62;c";
@@ -49,7 +49,7 @@ pub struct Terminal {
     output: Receiver<Vec<u8>>,
     pub emulator: vt100::Parser,
     bytes: Vec<u8>,
-    _master: Box<dyn MasterPty + Send>,
+    master: Box<dyn MasterPty + Send>,
 }
 
 impl Terminal {
@@ -71,14 +71,7 @@ impl Terminal {
         drop(pair.slave);
         let output = pty_line::output_of(pair.master.try_clone_reader().unwrap());
         let writer = pair.master.take_writer().unwrap();
-        Self {
-            writer,
-            child,
-            output,
-            emulator: vt100::Parser::new(30, 100, 0),
-            bytes: Vec::new(),
-            _master: pair.master,
-        }
+        Self { writer, child, output, emulator: vt100::Parser::new(30, 100, 0), bytes: Vec::new(), master: pair.master }
     }
 
     /// The reader with its first frame drawn, and the terminal's replies sent.
@@ -94,6 +87,35 @@ impl Terminal {
         command.args(arguments);
         command.env("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22");
         Self::drawn(home, command)
+    }
+
+    /// A shell command with the reader as `$0`, so that it can change what the reader finds.
+    pub fn shell(home: &Home, script: &str) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", script, env!("CARGO_BIN_EXE_newsreader")]);
+        Self::run(home, command)
+    }
+
+    /// The window gets another size, and the program is told.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self.emulator.screen_mut().set_size(rows, columns);
+    }
+
+    /// The number of the process, and of its group.
+    pub fn pid(&self) -> rustix::process::Pid {
+        let number = self.child.process_id().unwrap();
+        rustix::process::Pid::from_raw(i32::try_from(number).unwrap()).unwrap()
+    }
+
+    /// Waits for a screen on which something stands.
+    pub fn wait_for_a_frame(&mut self) {
+        self.wait_until("a frame", |contents| contents.lines().filter(|line| !line.trim().is_empty()).count() > 20);
+    }
+
+    /// The settings of the line, to be compared.
+    pub fn settings(&self) -> String {
+        format!("{:?}", self.master.get_termios().unwrap())
     }
 
     /// Everything that the program has sent.
@@ -137,7 +159,12 @@ impl Terminal {
     }
 
     /// Waits for the end; gives everything that was sent.
-    pub fn ended(mut self) -> Vec<u8> {
+    pub fn ended(self) -> Vec<u8> {
+        self.ended_with().0
+    }
+
+    /// The same with the exit status.
+    pub fn ended_with(mut self) -> (Vec<u8>, ExitStatus) {
         let end = Instant::now() + Duration::from_secs(20);
         // Reading on: who writes to a full pty waits. The reader of the pty ends with the program.
         loop {
@@ -147,10 +174,12 @@ impl Terminal {
                 Err(RecvTimeoutError::Timeout) => assert!(Instant::now() < end, "it does not end"),
             }
         }
-        while self.child.try_wait().unwrap().is_none() {
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return (self.bytes, status);
+            }
             assert!(Instant::now() < end, "it does not end");
             std::thread::sleep(Duration::from_millis(5));
         }
-        self.bytes
     }
 }

@@ -1,6 +1,10 @@
 //! The gradients against differences of the loss.
 #![allow(clippy::unwrap_used)]
 
+use newsreader::extract::features::Features;
+use newsreader::extract::net::Net;
+use newsreader::extract::{crf, features};
+
 use super::batch::{Weights, half};
 use super::*;
 
@@ -63,5 +67,36 @@ fn gradients_are_the_slopes_of_the_loss() {
         let slope = (more - loss(&numbers, &vectors)) / f64::from(2.0 * STEP);
         vectors[at] = value;
         near(slope, of_vectors[at], &format!("vector {at}"));
+    }
+}
+
+/// Sentences in which a word after "قال" is a person and one after "في" a place.
+fn corpus() -> Vec<(Features, Vec<u8>)> {
+    let gazetteer = newsreader::extract::gazetteer::BUILT_IN.unwrap();
+    let (names, places) = (["سعد", "منصور", "جابر", "هاني"], ["عدن", "صور", "درنة", "بابل"]);
+    (0..32)
+        .map(|n| {
+            let words = ["قال", names[n % 4], "ذلك", "في", places[n / 4 % 4], "يوم", names[n / 8], "."];
+            let labels = vec![0, 1, 0, 0, 5, 0, if n % 2 == 0 { 1 } else { 3 }, 0];
+            let words = &words[..if n % 2 == 0 { 8 } else { 6 }];
+            let looked = features::look_up(words, &gazetteer, true);
+            (features::own(&looked, &[], &[], &[]), labels[..words.len()].to_vec())
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_learnt_is_known_and_twice_the_same_bytes() {
+    let corpus = corpus();
+    let examples = || -> Vec<Example> {
+        corpus.iter().map(|(features, labels)| Example { features, labels, set: labels.len() % 2 }).collect()
+    };
+    let plan = Plan { drop: 0.1, drop_features: 0.1, ..PLAN };
+    let bytes = Trained::train(&examples(), 2, &plan).bytes(usize::MAX);
+    assert!(bytes == Trained::train(&examples(), 2, &plan).bytes(usize::MAX));
+    let (net, rest) = Net::read(&bytes).unwrap();
+    assert!(rest.is_empty());
+    for (features, labels) in &corpus {
+        assert_eq!(crf::best(&net.emissions(features, 0), net.transitions(0)), *labels);
     }
 }

@@ -81,27 +81,39 @@ fn tile<const TILE: usize>(out: &mut [f32], left: &[f32], right: &Panels) {
 /// `out += left × right` of one row; four panels at once, so that no sum waits for the one before.
 pub fn add_row(out: &mut [f32], left: &[f32], right: &Panels) {
     const GROUP: usize = 4;
-    let inner = right.rows;
+    let inner = right.rows.max(1);
     let panels = right.data.as_chunks::<WIDE>().0;
-    for (group, out) in panels.chunks(inner.max(1) * GROUP).zip(out.chunks_mut(WIDE * GROUP)) {
-        let mut sums = [[0.0_f32; WIDE]; GROUP];
-        if group.len() == inner * GROUP {
-            let (a, b) = group.split_at(inner * 2);
-            let ((a, b), (c, d)) = (a.split_at(inner), b.split_at(inner));
-            for (at, factor) in left.iter().enumerate().take(inner) {
-                for (sum, panel) in sums.iter_mut().zip([a, b, c, d]) {
-                    sum.iter_mut().zip(&panel[at]).for_each(|(sum, x)| *sum += factor * x);
-                }
-            }
-        } else {
-            for (sum, panel) in sums.iter_mut().zip(group.chunks_exact(inner.max(1))) {
-                for (factor, wide) in left.iter().zip(panel) {
-                    sum.iter_mut().zip(wide).for_each(|(sum, x)| *sum += factor * x);
-                }
-            }
-        }
+    let mut groups = panels.chunks_exact(inner * GROUP);
+    let mut outs = out.chunks_mut(WIDE * GROUP);
+    for (group, out) in groups.by_ref().zip(outs.by_ref()) {
+        let (front, back) = group.split_at(inner * 2);
+        let sums = four(left, front.split_at(inner), back.split_at(inner));
         out.iter_mut().zip(sums.iter().flatten()).for_each(|(out, sum)| *out += sum);
     }
+    let rest = outs.flat_map(|out| out.chunks_mut(WIDE));
+    for (panel, out) in groups.remainder().chunks_exact(inner).zip(rest) {
+        let mut sum = [0.0_f32; WIDE];
+        for (factor, wide) in left.iter().zip(panel) {
+            sum.iter_mut().zip(wide).for_each(|(sum, x)| *sum += factor * x);
+        }
+        out.iter_mut().zip(sum).for_each(|(out, sum)| *out += sum);
+    }
+}
+
+type Panel<'a> = &'a [[f32; WIDE]];
+
+/// The products of one row with four panels; the sums stay in registers.
+fn four(left: &[f32], (a, b): (Panel, Panel), (c, d): (Panel, Panel)) -> [[f32; WIDE]; 4] {
+    let [mut sum_a, mut sum_b, mut sum_c, mut sum_d] = [[0.0_f32; WIDE]; 4];
+    for ((((factor, a), b), c), d) in left.iter().zip(a).zip(b).zip(c).zip(d) {
+        for at in 0..WIDE {
+            sum_a[at] += factor * a[at];
+            sum_b[at] += factor * b[at];
+            sum_c[at] += factor * c[at];
+            sum_d[at] += factor * d[at];
+        }
+    }
+    [sum_a, sum_b, sum_c, sum_d]
 }
 
 /// e to the power of `x`, to about 2e-7 of itself; the same on every machine.

@@ -192,3 +192,88 @@ pub fn cell(gates: &mut [f32], memory: &mut [f32], state: &mut [f32]) {
         *state = output * tanh(*memory);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::extract::features;
+
+    const WIDTH: usize = 3;
+    const HIDDEN: usize = 2;
+
+    fn number(n: usize) -> f32 {
+        ((n * 37 % 23) as f32 - 11.0) / 8.0
+    }
+
+    /// A net of two heads and its bytes; what stands in them is made by [`number`].
+    fn bytes(hashes: &[u32]) -> Vec<u8> {
+        let mut out = Vec::from(*b"NRN1");
+        [WIDTH, HIDDEN, 2, 0].iter().for_each(|&n| out.extend((n as u16).to_le_bytes()));
+        let mut next = 0;
+        let mut row = |columns: usize| {
+            next += columns;
+            (next - columns..next).map(number).collect::<Vec<_>>()
+        };
+        for _ in 0..2 {
+            (0..WIDTH + HIDDEN).for_each(|_| out.extend(row_bytes(&row(4 * HIDDEN))));
+            row(4 * HIDDEN).iter().for_each(|x| out.extend(x.to_le_bytes()));
+        }
+        for _ in 0..2 {
+            (0..LABELS).for_each(|_| out.extend(row_bytes(&row(WIDTH + 2 * HIDDEN))));
+            row(LABELS * (LABELS + 2)).iter().for_each(|x| out.extend(x.to_le_bytes()));
+        }
+        let rows = hashes.iter().map(|&hash| (hash, row_bytes(&row(WIDTH)))).collect();
+        out.extend(crate::extract::table::pack(rows, WIDTH as u8 + 2));
+        out
+    }
+
+    fn sentence() -> Features {
+        let gazetteer = crate::extract::gazetteer::BUILT_IN.unwrap();
+        let words = features::look_up(&["قال", "سيرغي", "لافروف", "في", "موسكو"], &gazetteer, true);
+        features::own(&words, &[], &[], &[])
+    }
+
+    #[test]
+    fn a_row_comes_back_to_half_a_step() {
+        let row: Vec<f32> = (0..40).map(number).collect();
+        let bytes = row_bytes(&row);
+        let scale = scale([bytes[40], bytes[41]]);
+        for (x, &byte) in row.iter().zip(&bytes) {
+            assert!((x - f32::from(byte as i8) * scale).abs() <= scale * 0.51, "{x} {byte} {scale}");
+        }
+        assert_eq!(row_bytes(&[0.0, 0.0])[..2], [0, 0]);
+    }
+
+    #[test]
+    fn broken_bytes_are_refused() {
+        let bytes = bytes(&[1, 2, 3]);
+        assert!(Net::read(&bytes).is_some());
+        for cut in 0..bytes.len() {
+            assert!(Net::read(&bytes[..cut]).is_none(), "{cut}");
+        }
+        for at in 0..bytes.len().min(400) {
+            let mut bytes = bytes.clone();
+            bytes[at] ^= 0x55;
+            if let Some((net, _)) = Net::read(&bytes) {
+                assert_eq!(net.emissions(&sentence(), 7).len(), 5);
+            }
+        }
+    }
+
+    #[test]
+    fn every_head_has_scores_of_its_own_for_every_word() {
+        let whole = sentence();
+        let hashes: Vec<u32> = (0..whole.len()).flat_map(|at| whole.word(at)).copied().collect();
+        let bytes = bytes(&hashes);
+        let (net, rest) = Net::read(&bytes).unwrap();
+        assert!(rest.is_empty());
+        let (first, second) = (net.emissions(&whole, 0), net.emissions(&whole, 1));
+        assert_eq!((first.len(), second.len()), (5, 5));
+        assert_ne!(first, second);
+        assert_ne!(net.transitions(0), net.transitions(1));
+        // Every word is told apart by what stands around it.
+        assert!(first.windows(2).all(|pair| pair[0] != pair[1]));
+        assert!(net.emissions(&Features::default(), 0).is_empty());
+    }
+}

@@ -1,7 +1,9 @@
 //! Arabic bodies whose name begins with a definite head: `المركز الوطني للأرصاد الجوية`.
 
-use super::super::document::Text;
-use super::{Found, is_nisba, reading};
+use super::super::document::{Document, Language, Text};
+use super::super::names::{Name, Taken};
+use super::{is_nisba, reading};
+use crate::article::EntityKind;
 
 /// Heads of bodies, with their article.
 const HEADS: &[&str] = &[
@@ -83,9 +85,22 @@ const MAKING: &[&str] = &[
     "السعوديه",
 ];
 
+/// Finds them, before the lists: `الحماية المدنية` is a body of its own, and the purpose of one.
+pub(crate) fn find(document: &Document, taken: &mut Taken) {
+    for (index, text) in document.texts.iter().enumerate().filter(|(_, text)| text.language == Language::Arabic) {
+        for at in 0..text.tokens.len() {
+            if let Some((end, cut)) = definite_body(text, at) {
+                let mut name = Name::new(index, at..end, EntityKind::Org, "definite body");
+                name.cut = cut;
+                taken.add(name);
+            }
+        }
+    }
+}
+
 /// A head, an adjective that makes it one body's name, then `لل…` and definite words, or another
 /// adjective. A head with one adjective alone is too common to be a name.
-pub(super) fn definite_body(text: &Text, at: usize) -> Option<Found> {
+fn definite_body(text: &Text, at: usize) -> Option<(usize, usize)> {
     let cut = reading(text, at, |norm| HEADS.contains(&norm))?;
     let definite =
         |at: usize| text.norm(at).starts_with("ال") && text.norm(at).chars().count() > 4 && !text.is_mark(at);
@@ -100,7 +115,7 @@ pub(super) fn definite_body(text: &Text, at: usize) -> Option<Found> {
     if !purpose {
         // "المجلس الوطني الفلسطيني", "الهيئة العامة السورية": a country at the end.
         let country = end > at + 2 && is_nisba(text, end - 1) && !MAKING.contains(&text.norm(end - 1));
-        return country.then_some((end, cut, "definite body", None));
+        return country.then_some((end, cut));
     }
     end += 1;
     let title = |at: usize| text.words.get(at).is_some_and(|word| matches!(word.trigger, 1 | 4 | 8));
@@ -109,5 +124,5 @@ pub(super) fn definite_body(text: &Text, at: usize) -> Option<Found> {
     while words < 2 && (definite(end) && !title(end) || joined(end)) {
         (end, words) = (end + 1, words + 1);
     }
-    Some((end, cut, "definite body", None))
+    Some((end, cut))
 }

@@ -5,7 +5,7 @@ mod bodies;
 mod capitals;
 mod places;
 
-use bodies::definite_body;
+pub(crate) use bodies::find as definite_bodies;
 use capitals::{acronym, latin};
 pub(crate) use places::find as places;
 use places::{facility, settlement};
@@ -128,10 +128,7 @@ pub(crate) fn organisations(document: &Document, taken: &mut Taken) -> Vec<Name>
     for (index, text) in document.texts.iter().enumerate() {
         for at in 0..text.tokens.len() {
             let found = match text.language {
-                Language::Arabic => ministry(text, at)
-                    .or_else(|| definite_body(text, at))
-                    .or_else(|| state(text, at))
-                    .or_else(|| body(text, at)),
+                Language::Arabic => ministry(text, at).or_else(|| state(text, at)).or_else(|| body(text, at)),
                 Language::Persian => headed(text, at, &["وزارت", "دانشگاه"], 3),
                 Language::Hebrew => headed(text, at, &["משרד", "אוניברסיטת", "ממשלת", "צבא", "נבחרת"], 1),
                 Language::Urdu | Language::Russian | Language::French | Language::English => None,

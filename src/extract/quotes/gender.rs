@@ -1,6 +1,9 @@
 //! Grammatical gender, where a verb, a pronoun or a word beside a name shows it: `she said` is not the
 //! man who spoke last.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::events::Event;
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
@@ -13,14 +16,14 @@ pub(super) enum Gender {
     Masculine,
 }
 
-const FEMININE: &str = "she elle היא она ms mrs miss mme mlle madame queen princess lady dame גב spokeswoman chairwoman \
+const FEMININE: &str = "ms mrs miss mme mlle madame queen princess lady dame גב spokeswoman chairwoman \
     congresswoman businesswoman policewoman actress mother sister daughter wife widow woman girl \
     grandmother présidente directrice chercheuse députée avocate sénatrice actrice fondatrice chanteuse \
     étudiante enseignante infirmière habitante mère sœur fille femme שרת השרה שרה דוברת הדוברת נשיאת \
     הנשיאה ראשת מנכ\"לית יו\"רית מנהלת תושבת סטודנטית חברת חוקרת החוקרת עיתונאית שופטת השופטת עורכת מורה \
     רופאת זמרת שחקנית אמו אשתו בתו אחותו";
 
-const MASCULINE: &str = "he il הוא он mr sir m monsieur king prince lord מר spokesman chairman congressman businessman \
+const MASCULINE: &str = "mr sir m monsieur king prince lord מר spokesman chairman congressman businessman \
     policeman actor father brother son husband man boy grandfather président directeur chercheur député \
     avocat sénateur acteur fondateur chanteur étudiant enseignant infirmier habitant père frère fils \
     homme שר השר דובר הדובר נשיא הנשיא ראש מנכ\"ל מנהל תושב סטודנט חבר חוקר החוקר עיתונאי שופט השופט \
@@ -44,19 +47,24 @@ const MEN: &str = "john james robert michael william david richard joseph thomas
 const HEBREW_FEMININE: &str = "אמרה הוסיפה ציינה טענה הדגישה הבהירה הסבירה הודיעה מסרה כתבה סיפרה הזהירה השיבה הגיבה קראה הכריזה \
     תקפה העריכה הצהירה בירכה אישרה הכחישה דרשה הבטיחה התריעה";
 
-/// Whether a list has a word.
-fn has(list: &str, norm: &str) -> bool {
-    list.split(' ').any(|word| word == norm)
+/// What a word shows.
+#[derive(Debug, Clone, Copy)]
+enum Shows {
+    /// An honorific, a noun for a woman or a man.
+    Word(Gender),
+    /// A given name.
+    Given(Gender),
 }
 
-/// The gender of a word that shows one: a pronoun, an honorific, a noun for a woman or a man.
-pub(super) fn of_word(norm: &str) -> Option<Gender> {
-    match () {
-        () if has(FEMININE, norm) => Some(Gender::Feminine),
-        () if has(MASCULINE, norm) => Some(Gender::Masculine),
-        () => None,
-    }
-}
+static WORDS: LazyLock<HashMap<&str, Shows>> = LazyLock::new(|| {
+    let lists = [
+        (FEMININE, Shows::Word(Gender::Feminine)),
+        (MASCULINE, Shows::Word(Gender::Masculine)),
+        (WOMEN, Shows::Given(Gender::Feminine)),
+        (MEN, Shows::Given(Gender::Masculine)),
+    ];
+    lists.into_iter().flat_map(|(list, shows)| list.split(' ').map(move |word| (word, shows))).collect()
+});
 
 /// The gender of the pronoun that a verb of speech has: `she said`, `a-t-elle dit`.
 pub(super) fn of_pronoun(text: &str) -> Option<Gender> {
@@ -81,18 +89,20 @@ pub(super) fn beside(line: &Line<'_>, name: usize) -> Option<Gender> {
     let before = (first.saturating_sub(3)..first).rev().take_while(|&at| !mark(at)).find_map(|at| of_noun(word(at)));
     let behind = mark(named.last + 1)
         .then(|| (named.last + 2..named.last + 7).take_while(|&at| !mark(at)).find_map(|at| of_noun(word(at))));
-    let given = match word(first) {
-        given if has(WOMEN, given) => Some(Gender::Feminine),
-        given if has(MEN, given) => Some(Gender::Masculine),
+    let given = match WORDS.get(word(first)) {
+        Some(Shows::Given(gender)) => Some(*gender),
         _ => None,
     };
     let full = named.last > first;
     before.or(behind.flatten()).or(given.filter(|_| full))
 }
 
-/// The gender of a word that is no pronoun.
+/// The gender of an honorific or a noun.
 fn of_noun(norm: &str) -> Option<Gender> {
-    of_word(norm).filter(|_| !matches!(norm, "she" | "he" | "elle" | "il" | "היא" | "הוא" | "она" | "он"))
+    match WORDS.get(norm) {
+        Some(Shows::Word(gender)) => Some(*gender),
+        _ => None,
+    }
 }
 
 /// The persons named before an item of a line, outside marks: those of the nearest sentence before its
@@ -138,7 +148,10 @@ pub(super) fn gender(line: &Line<'_>, event: &Event) -> Option<Gender> {
     if line.tongue.is(Tongue::HE) {
         return match () {
             () if norm.ends_with('ו') || norm.ends_with("ים") => None,
-            () if norm.ends_with("תה") || norm.ends_with('ת') || has(HEBREW_FEMININE, norm) => {
+            () if norm.ends_with("תה")
+                || norm.ends_with('ת')
+                || HEBREW_FEMININE.split(' ').any(|word| word == norm) =>
+            {
                 Some(Gender::Feminine)
             }
             // A past tense of the roots that end in ה ends so for a man.

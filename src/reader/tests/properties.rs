@@ -294,7 +294,7 @@ fn what_has_no_place_says_so() {
 fn blocks_without_text_show_what_they_have() {
     let article = english();
     let shown: Vec<_> = [8, 9, 12].map(|block| shown_text(&article.blocks[block]).to_string()).into();
-    assert_eq!(shown, ["[a map]", "a | \u{645}\n1\u{1b}[31m", "* * *"]);
+    assert_eq!(shown, ["[a map]\n\u{2066}https://example.org/a.png\u{2069}", "a | \u{645}\n1\u{1b}[31m", "* * *"]);
 }
 
 /// After `Esc`, and after `[` to where nothing was selected, `n` said that nothing was jumped to yet.

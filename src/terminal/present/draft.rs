@@ -42,7 +42,7 @@ impl<'a> Draft<'a> {
         let margins = *columns != (0..screen.width);
         let region = *rows != (0..screen.height);
         // What comes in is painted with the current background.
-        self.pen.change(Style::default(), &mut self.out);
+        self.pen.change(Style::default(), self.tables.links(), &mut self.out);
         self.close_region();
         // Writing to a Vec cannot fail.
         if margins {
@@ -130,7 +130,7 @@ impl<'a> Draft<'a> {
     /// Erases from here on, with the default background: terminals differ in what others do.
     fn erase_from(&mut self, (x, y): (usize, usize), next: &[Slot], how: &[u8]) {
         self.go_to(x, y, next);
-        self.pen.change(Style::default(), &mut self.out);
+        self.pen.change(Style::default(), self.tables.links(), &mut self.out);
         self.out.extend_from_slice(how);
     }
 
@@ -161,7 +161,7 @@ impl<'a> Draft<'a> {
     /// Erases the rest of a blank row (EL) if that is shorter than blanks.
     fn erases_rest(&mut self, x: usize, y: usize, shown: &[Slot], next: &[Slot]) -> bool {
         let last = (x..next.len()).rev().find(|&x| shown[x] != next[x]).unwrap_or(x);
-        let shorter = 3 + self.pen.cost(Style::default()) < last + 1 - x + self.cost_of_blank();
+        let shorter = 3 + self.pen.cost(Style::default(), self.tables.links()) < last + 1 - x + self.cost_of_blank();
         if shorter {
             self.erase_from((x, y), next, b"\x1b[K");
         }
@@ -169,7 +169,7 @@ impl<'a> Draft<'a> {
     }
 
     fn cost_of_blank(&self) -> usize {
-        if self.pen_shows(Slot::BLANK) { 0 } else { self.pen.cost(Style::default()) }
+        if self.pen_shows(Slot::BLANK) { 0 } else { self.pen.cost(Style::default(), self.tables.links()) }
     }
 
     /// Writes a run of equal blanks: one by one, repeated (REP), or erased (ECH).
@@ -183,10 +183,10 @@ impl<'a> Draft<'a> {
         let erase = format!("\x1b[{}X", run.len());
         // The cursor stays where it was, so that a movement is needed when something follows.
         let way = if more { erase.len() } else { 0 };
-        let erase_cost = erase.len() + way + self.pen.cost(Style::default());
+        let erase_cost = erase.len() + way + self.pen.cost(Style::default(), self.tables.links());
         let written = if self.abilities.repeat && repeat.len() < run.len() { repeat.len() } else { run.len() };
         if self.abilities.erase && slot == Slot::BLANK && erase_cost < written + self.cost_of_blank() {
-            self.pen.change(Style::default(), &mut self.out);
+            self.pen.change(Style::default(), self.tables.links(), &mut self.out);
             self.out.extend_from_slice(erase.as_bytes());
             return;
         }
@@ -206,7 +206,7 @@ impl<'a> Draft<'a> {
 
     fn pen_for(&mut self, slot: Slot) {
         if !self.pen_shows(slot) {
-            self.pen.change(self.tables.style(slot), &mut self.out);
+            self.pen.change(self.tables.style(slot), self.tables.links(), &mut self.out);
         }
     }
 

@@ -7,6 +7,7 @@ use ratatui::style::{Color, Modifier};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::terminal::colours::ColourDepth;
+use crate::terminal::links::Links;
 use crate::terminal::sgr::Style;
 
 /// What one column of a row holds. Two slots show the same exactly if they are equal.
@@ -91,8 +92,8 @@ impl Grid {
     }
 }
 
-/// Foreground, background and modifiers of a cell, before they are mapped to what the terminal has.
-type Raw = (Color, Color, Modifier);
+/// Foreground, background, number of the link and modifiers of a cell, before they are mapped to what the terminal has.
+type Raw = (Color, Color, Color, Modifier);
 
 /// The clusters and styles that the numbers in slots stand for.
 #[derive(Debug)]
@@ -103,6 +104,7 @@ pub(super) struct Tables {
     by_style: HashMap<Style, u16>,
     /// Width and doubt of the code points below U+10000; 0 where not known yet.
     points: Vec<u8>,
+    links: Links,
     /// Colours and modifiers of the cell before, and the numbers of its style: as it is, and on a blank.
     last: Option<(Raw, (u16, u16))>,
 }
@@ -116,6 +118,7 @@ impl Default for Tables {
             styles: vec![plain],
             by_style: HashMap::from([(plain, 0)]),
             points: vec![0; 0x1_0000],
+            links: Links::default(),
             last: None,
         }
     }
@@ -128,6 +131,20 @@ impl Tables {
     /// Whether the tables are so full that they should be thrown away, with every grid made by them.
     pub(super) fn are_full(&self) -> bool {
         self.clusters.len() > MOST || self.styles.len() > MOST
+    }
+
+    /// Empty, with other links.
+    pub(super) fn with_links(links: Links) -> Self {
+        Self { links, ..Self::default() }
+    }
+
+    /// The numbers of styles stay what they are, if there were no links.
+    pub(super) fn set_links(&mut self, links: Links) {
+        self.links = links;
+    }
+
+    pub(super) fn links(&self) -> &Links {
+        &self.links
     }
 
     pub(super) fn style(&self, slot: Slot) -> Style {
@@ -204,11 +221,11 @@ impl Tables {
 
     /// The numbers of a cell's style: as it is, and on a blank.
     fn numbers(&mut self, cell: &Cell, depth: ColourDepth, exact: bool) -> (u16, u16) {
-        let raw = (cell.fg, cell.bg, cell.modifier);
+        let raw = (cell.fg, cell.bg, cell.underline_color, cell.modifier);
         match self.last {
             Some((last, numbers)) if last == raw => numbers,
             _ => {
-                let style = Style::of(cell, depth);
+                let style = Style::of(cell, depth, &self.links);
                 let on_blank = if exact { style } else { style.on_blank() };
                 let numbers = (self.number(style), self.number(on_blank));
                 self.last = Some((raw, numbers));

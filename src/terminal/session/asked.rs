@@ -1,7 +1,7 @@
 //! What can be asked of a session.
 
 use super::Session;
-use crate::terminal::colours::{Background, ColourDepth};
+use crate::terminal::colours::{Background, ColourDepth, Paper};
 use crate::terminal::doctor;
 use crate::terminal::probe::Replies;
 use crate::terminal::strategy::Decision;
@@ -31,6 +31,11 @@ impl<T: Tty> Session<T> {
     /// How many colours are sent.
     pub fn colour_depth(&self) -> ColourDepth {
         self.depth
+    }
+
+    /// What is known about the terminal's colours. May become known with an [`Event::Redraw`](crate::terminal::Event::Redraw).
+    pub fn paper(&self) -> Paper {
+        Paper::of(&self.environment, &self.replies, self.depth)
     }
 
     /// Whether the terminal is dark or light, if it or the environment says so. May become known with an [`Event::Redraw`](crate::terminal::Event::Redraw).

@@ -284,6 +284,29 @@ fn frames_are_left_out_while_the_terminal_takes_no_bytes() {
     assert!(text.contains("la") && !text.contains("second") && !text.contains("fourth"), "{text:?}");
 }
 
+/// Only who has said that it is a terminal that understands links is sent any; a cell is drawn again for it.
+#[test]
+fn links_go_to_terminals_that_understand_them() {
+    for terminal in recorded::all().iter().filter(|terminal| ["xterm", "vte", "kitty"].contains(&terminal.name)) {
+        let mut tty = MemoryTty::default();
+        tty.answer_with(terminal.bytes);
+        let mut session = session(&tty, terminal.environment(), Options::default());
+        session.set_links(Links::new([Some("https://example.org/a b")]));
+        let mut frame = frame("a link");
+        frame.set_style(Rect::new(2, 0, 4, 1), links::style(0));
+        session.draw(&frame).unwrap();
+        assert!(!tty.take_written().contains("\x1b]8;"), "{} has not answered yet", terminal.name);
+        while session.next_event().unwrap() != Event::Redraw {}
+        session.draw(&frame).unwrap();
+        let sent = tty.take_written();
+        let wanted = "\x1b]8;id=1;https://example.org/a%20b\x1b\\link\x1b]8;;\x1b\\";
+        assert_eq!(sent.contains(wanted), terminal.name != "xterm", "{}: {sent:?}", terminal.name);
+        assert_eq!(sent.contains("\x1b]8;"), terminal.name != "xterm", "{}", terminal.name);
+        session.draw(&frame).unwrap();
+        assert_eq!(tty.take_written(), "", "nothing is sent twice");
+    }
+}
+
 /// In logical mode a terminal reports the column in which the letter was sent.
 #[test]
 fn clicks_in_logical_mode_are_turned_back() {
