@@ -149,6 +149,7 @@ fn wrong_usage_ends_with_2() {
         &["--bidi", "upside"],
         &["--marks", "some"],
         &["--color", "maybe"],
+        &["--lang", "de"],
         &["check"],
         &["extract", "a.json", "b.json"],
     ] {

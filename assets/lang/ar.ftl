@@ -145,7 +145,7 @@ mentions = مواضع الذكر
 says = أقواله
 spoken-by = القائل
 introduced-by = عبارة التقديم
-passed-on-by = نقله
+passed-on-by = نقلًا عن
 its-words = النص
 no-more-about = لا مزيد عن هذا
 

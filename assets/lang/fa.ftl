@@ -30,7 +30,7 @@ set-bookmark = گذاشتن نشانک
 go-to-bookmark = رفتن به نشانک
 more-about-line = بیشتر دربارهٔ یک سطر
 mark-lines = نشان کردن سطرها برای کپی
-copy-by-letter = رونوشت: چه، با یک حرف
+copy-by-letter = کپی: چه، با یک حرف
 hide-sidebar = نهفتن یا نمایش نوار
 next-article = مقالهٔ بعدی
 previous-article = مقالهٔ قبلی
@@ -83,7 +83,7 @@ hint-back = بازگشت
 hint-keep = تأیید
 hint-go-back = لغو
 hint-end = پایان
-hint-search = جست‌وجو
+hint-search = جستجو
 hint-details = بیشتر
 hint-list = بازگشت به فهرست
 hint-mark = بیشتر یا کمتر
@@ -149,11 +149,11 @@ passed-on-by = به نقل از
 its-words = متن
 no-more-about = چیز بیشتری دربارهٔ این نیست
 
-## نشانک‌ها و رونوشت.
+## نشانک‌ها و کپی.
 
 menu-set-mark = نشانک در اینجا: حرفی برای آن
 menu-go-to-mark = رفتن به نشانک
-menu-copy = رونوشت
+menu-copy = کپی
 bookmark-set = نشانک { $letter } گذاشته شد: { $keys } به اینجا بازمی‌گردد
 no-bookmark = نشانک { $letter } وجود ندارد؛ { $keys } آن را می‌گذارد
 no-bookmarks = هنوز نشانکی نیست: { $key } و یک حرف نشانک می‌گذارد
@@ -174,11 +174,11 @@ no-lines-marked = سطری نشان نشده است
 no-entity-selected = نامی برگزیده نشده است
 no-link-here = در این بند پیوندی نیست
 no-address = نشانی مقاله در پرونده نیامده است
-letter-copies-nothing = این حرف چیزی را رونوشت نمی‌کند: { $key } حرف‌های ممکن را نشان می‌دهد
+letter-copies-nothing = این حرف چیزی را کپی نمی‌کند: { $key } حرف‌های ممکن را نشان می‌دهد
 copied-by = { $what }، { PLURAL($letters) ->
         [one] { $letters } حرف
        *[other] { $letters } حرف
-    }: رونوشت با { $program }
+    }: با { $program } کپی شد
 copied-to-terminal = { $what }، { PLURAL($letters) ->
         [one] { $letters } حرف
        *[other] { $letters } حرف

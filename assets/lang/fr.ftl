@@ -145,7 +145,7 @@ spoken-by = Qui parle
 introduced-by = Introduit par
 passed-on-by = Rapporté par
 its-words = Paroles
-no-more-about = il n'y a rien de plus là-dessus
+no-more-about = il n’y a rien de plus là-dessus
 
 ## Signets et copie.
 
@@ -168,7 +168,7 @@ copy-article = article
 nothing-selected = rien n’est sélectionné
 no-quotation-here = plus de citation à partir d’ici
 no-text-here = pas de texte ici
-no-lines-marked = aucune ligne n'est marquée
+no-lines-marked = aucune ligne n’est marquée
 no-entity-selected = aucune entité n’est sélectionnée
 no-link-here = pas de lien dans ce paragraphe
 no-address = le fichier ne donne pas l’adresse de l’article
