@@ -44,7 +44,7 @@ impl Gold {
     /// The article without its annotations.
     fn bare(&self) -> Article {
         let block = |block: &Value| Block {
-            id: block["id"].as_str().unwrap().to_owned(),
+            id: block["id"].as_str().unwrap().into(),
             kind: block["type"].as_str().and_then(BlockKind::from_name).unwrap_or_default(),
             text: block["text"].as_str().unwrap().into(),
             ..Block::default()
@@ -310,15 +310,15 @@ const FLOORS: &[(&str, &str, f64, f64, f64)] = &[
     ("held_back", "en", 0.93, 1.0, 0.9),
     ("held_back", "fa", 0.9, 1.0, 0.92),
     ("held_back", "fr", 0.96, 1.0, 1.0),
-    ("held_back", "he", 0.9, 1.0, 0.57),
+    ("held_back", "he", 0.95, 1.0, 1.0),
     ("held_back", "ru", 0.87, 1.0, 1.0),
     ("second_look", "ar", 0.9, 1.0, 1.0),
     ("second_look", "en", 0.92, 0.9, 0.83),
-    ("second_look", "he", 0.69, 0.9, 0.83),
-    ("tuning", "ar", 0.91, 0.98, 0.9),
+    ("second_look", "he", 0.9, 1.0, 1.0),
+    ("tuning", "ar", 0.93, 0.98, 0.9),
     ("tuning", "en", 0.85, 0.96, 0.88),
     ("tuning", "fa", 0.93, 1.0, 0.71),
-    ("tuning", "he", 0.93, 0.94, 0.76),
+    ("tuning", "he", 0.96, 0.97, 0.82),
     ("tuning", "ur", 0.94, 1.0, 1.0),
 ];
 
