@@ -75,7 +75,7 @@ pub struct Arguments {
     pub no_extract: bool,
 
     /// Let packed files unpack to so many MiB [default: 2048, and of more than 64 not more than 200 times their size]
-    #[arg(long, value_name = "MIB", global = true, value_parser = clap::value_parser!(u64).range(1..=1 << 40))]
+    #[arg(long, value_name = "MIB", global = true, value_parser = clap::value_parser!(u64).range(1..=MOST_MEBIBYTES))]
     pub max_unpacked: Option<u64>,
 
     /// The language of the interface: ar, en, he, fa, ur, ru or fr; a region decides about digits (ar-MA) [default: that
@@ -96,6 +96,9 @@ pub fn tongue(tag: &str) -> Result<Tongue, String> {
     let known = || Language::ALL.map(Language::tag).join(", ");
     Tongue::of_tag(tag).ok_or_else(|| format!("the interface speaks {}", known()))
 }
+
+/// Most that `--max-unpacked` takes, in MiB.
+pub const MOST_MEBIBYTES: u64 = 1 << 40;
 
 /// What else the program can do.
 #[derive(Debug, Subcommand)]

@@ -76,6 +76,7 @@ settings! {
     mouse "mouse": Mouse = choice, "\"auto\"";
     no_extract "no-extract": bool = boolean, "false";
     lang "lang": Tongue = language, "\"en\"";
+    max_unpacked "max-unpacked": u64 = mebibytes, "2048";
 }
 
 /// Something wrong in the file: `config.toml:2:1: there is no key "bdi"; is it "bidi"?`
@@ -180,6 +181,13 @@ fn columns(value: &DeValue<'_>) -> Result<u16, String> {
     number.filter(|columns| (1..=1000).contains(columns)).ok_or_else(|| "this must be a number from 1 to 1000".into())
 }
 
+fn mebibytes(value: &DeValue<'_>) -> Result<u64, String> {
+    let number = value.as_integer().and_then(|number| u64::from_str_radix(number.as_str(), number.radix()).ok());
+    number
+        .filter(|mebibytes| (1..=cli::MOST_MEBIBYTES).contains(mebibytes))
+        .ok_or_else(|| "this must be a number of MiB".into())
+}
+
 fn language(value: &DeValue<'_>) -> Result<Tongue, String> {
     cli::tongue(value.as_str().unwrap_or_default())
 }
@@ -220,9 +228,10 @@ mod tests {
             mouse: Some(Mouse::Off),
             no_extract: Some(true),
             lang: Tongue::of_tag("he-IL"),
+            max_unpacked: Some(100),
             keymap: Keymap::default(),
         };
-        let text = "lang = 'he-IL'\nno-extract = true\nmouse = 'off'\nbidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\ntheme = '16'\njustify = true\n";
+        let text = "lang = 'he-IL'\nno-extract = true\nmouse = 'off'\nbidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\ntheme = '16'\njustify = true\nmax-unpacked = 100\n";
         assert_eq!(read(text), (wanted, vec![]));
         assert_eq!(read(""), (Config::default(), vec![]));
     }
@@ -233,7 +242,7 @@ mod tests {
             ("width = 70\nbdi = 'words'\n", "config.toml:2:1: there is no key \"bdi\"; is it \"bidi\"?"),
             (
                 "width = 70\nfont = 'x'",
-                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, theme, width, justify, sidebar, mouse, no-extract, lang",
+                "config.toml:2:1: there is no key \"font\"; there are bidi, marks, color, theme, width, justify, sidebar, mouse, no-extract, lang, max-unpacked",
             ),
             (
                 "width = 70\nbidi = 'rtl'",

@@ -111,9 +111,8 @@ fn tongue(arguments: &Arguments) -> Tongue {
 }
 
 fn run(arguments: &Arguments) -> Result<(), Failure> {
-    if let Some(mebibytes) = arguments.max_unpacked {
-        set_most_unpacked(mebibytes.saturating_mul(1 << 20));
-    }
+    let unpack = |mebibytes: u64| set_most_unpacked(mebibytes.saturating_mul(1 << 20));
+    arguments.max_unpacked.into_iter().for_each(unpack);
     match &arguments.command {
         Some(Command::Check(check)) => {
             let all = commands::check(check, io::stdout().lock())?;
@@ -138,6 +137,7 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
         Some(Command::Doctor) | None => {}
     }
     let (settings, mut warnings) = Settings::of(arguments)?;
+    settings.max_unpacked.into_iter().for_each(unpack);
     if let Some(Command::Doctor) = arguments.command {
         return diagnose(&settings, &warnings);
     }
@@ -210,6 +210,7 @@ struct Settings {
     no_extract: bool,
     keymap: Arc<Keymap>,
     tongue: Tongue,
+    max_unpacked: Option<u64>,
 }
 
 impl Settings {
@@ -244,6 +245,7 @@ impl Settings {
             no_extract: arguments.no_extract || config.no_extract.unwrap_or_default(),
             keymap: Arc::new(config.keymap),
             tongue: arguments.lang.or(config.lang).unwrap_or_else(|| tongue(arguments)),
+            max_unpacked: arguments.max_unpacked.or(config.max_unpacked),
         };
         Ok((settings, warnings))
     }
