@@ -117,7 +117,7 @@ fn margin_sign(state: &State, highlights: &Highlights) -> Option<(&'static str, 
     }
 }
 
-/// Beside the text, with a blank between where the margin has room for it.
+/// Beside the text with a blank between, where the margin has room for it.
 fn draw_in_margin(areas: &Areas, buffer: &mut Buffer, y: u16, rtl: bool, sign: &str, style: Style) {
     let area = areas.text;
     let at = |away: u16| if rtl { Some(area.right() + away) } else { area.x.checked_sub(1 + away) };
@@ -125,7 +125,9 @@ fn draw_in_margin(areas: &Areas, buffer: &mut Buffer, y: u16, rtl: bool, sign: &
         let position = (*x, y).into();
         *x < buffer.area.right() && !areas.strip.contains(position) && !areas.sidebar.contains(position)
     };
-    if let Some(x) = at(1).filter(is_free).or(at(0).filter(is_free)) {
+    // A bar may touch the text; a sign that does would be read as part of it.
+    let beside = at(0).filter(|_| sign == BAR);
+    if let Some(x) = at(1).filter(is_free).or(beside.filter(is_free)) {
         buffer[(x, y)].set_symbol(sign).set_style(style);
     }
 }
