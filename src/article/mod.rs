@@ -103,27 +103,31 @@ pub struct Mark {
 }
 
 impl Article {
-    /// Whether block `index` is nothing but direct speech: a paragraph every letter and digit of which lies in a direct
+    /// The blocks that are nothing but direct speech, in order: paragraphs every letter and digit of which lies in a direct
     /// quotation.
     #[must_use]
-    pub fn is_all_quoted(&self, index: usize) -> bool {
-        let Some(block) = self.blocks.get(index).filter(|block| block.kind == BlockKind::Paragraph) else {
-            return false;
-        };
+    pub fn quoted_blocks(&self) -> Vec<usize> {
         let direct = self.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
-        let here = direct.flat_map(|quote| &quote.spans).filter(|span| span.block == index);
-        let mut spans: Vec<Range<usize>> = here.map(Span::bytes).collect();
-        spans.sort_unstable_by_key(|span| span.start);
-        let mut at = 0;
+        let mut spans: Vec<&Span> = direct.flat_map(|quote| &quote.spans).collect();
+        spans.sort_unstable();
+        let blocks = spans.chunk_by(|one, next| one.block == next.block);
+        blocks.filter(|spans| self.is_all_quoted(spans)).map(|spans| spans[0].block).collect()
+    }
+
+    /// Whether these spans of one block, in order, leave no letter or digit of it out.
+    fn is_all_quoted(&self, spans: &[&Span]) -> bool {
+        let block = self.blocks.get(spans[0].block).filter(|block| block.kind == BlockKind::Paragraph);
+        let Some(block) = block else { return false };
         let unquoted =
             |from: usize, to: usize| block.text.get(from..to).is_some_and(|text| text.contains(char::is_alphanumeric));
-        for span in &spans {
+        let mut at = 0;
+        for span in spans {
             if span.start > at && unquoted(at, span.start) {
                 return false;
             }
             at = at.max(span.end);
         }
-        !spans.is_empty() && !unquoted(at, block.text.len())
+        !unquoted(at, block.text.len())
     }
 }
 

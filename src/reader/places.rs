@@ -45,6 +45,8 @@ pub struct Listed {
     pub quotes: Vec<usize>,
     /// The blocks that are headings.
     pub headings: Vec<usize>,
+    /// The blocks that are nothing but somebody's words, in order.
+    pub quoted_blocks: Vec<usize>,
 }
 
 impl Listed {
@@ -52,7 +54,7 @@ impl Listed {
     #[must_use]
     pub fn of(article: &Article) -> Self {
         let headings = (0..article.blocks.len()).filter(|&block| is_heading(article.blocks[block].kind));
-        Self { quotes: listed_quotes(article), headings: headings.collect() }
+        Self { quotes: listed_quotes(article), headings: headings.collect(), quoted_blocks: article.quoted_blocks() }
     }
 }
 

@@ -32,12 +32,14 @@ impl Highlights {
         let others = match (state.marked_search(), state.selection()) {
             (Some(search), _) => search.touching(block, row).iter().map(Span::bytes).collect(),
             (None, Some(selection)) => {
-                let mentions = selection.mentions(state.places()).iter().map(|mention| &mention.span);
-                mentions.filter(here).map(Span::bytes).collect()
+                let mentions = selection.mentions(state.places());
+                let first = mentions.partition_point(|mention| mention.span.block < block);
+                let mentions = mentions[first..].iter().map(|mention| &mention.span);
+                mentions.take_while(|span| span.block == block).filter(here).map(Span::bytes).collect()
             }
             (None, None) => Vec::new(),
         };
-        let quoted = state.article().is_all_quoted(block);
+        let quoted = state.places().listed.quoted_blocks.binary_search(&block).is_ok();
         Self { current: selected.iter().filter(here).map(Span::bytes).collect(), others, quoted }
     }
 
