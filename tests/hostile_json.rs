@@ -1,5 +1,5 @@
 //! JSON that is made to hurt: deep, wide, huge, packed, contradicting itself. Each is an article or an error, and twice as
-//! much of it takes about twice as long. Sizes are cut down for `cargo test`; `examples/hostile_sizes.rs` has the big ones.
+//! much of it takes about twice as long. Sizes are cut down for `cargo test`.
 #![allow(clippy::unwrap_used)]
 
 #[path = "formats_support/checks.rs"]
