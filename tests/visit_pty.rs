@@ -16,7 +16,7 @@ fn a_visit_goes_on_where_the_last_one_ended() {
     let home = Home::new("visit");
     let mut terminal = Terminal::reader(&home, &["--bidi", "visual"]);
     terminal.send("/");
-    terminal.wait_for("Enter keeps, Esc goes back");
+    terminal.wait_for("Enter keeps");
     terminal.send("\u{648}\u{627}\u{634}\u{646}\u{637}\u{646}");
     terminal.wait_for("1 of 1");
     terminal.send("\r");
