@@ -1,5 +1,5 @@
 //! JSON that is made to hurt: deep, wide, huge, packed, contradicting itself. Each is an article or an error, and twice as
-//! much of it takes about twice as long. Sizes are cut down for `cargo test`; `examples/hostile_sizes.rs` has the big ones.
+//! much of it takes about twice as long. Sizes are cut down for `cargo test`.
 #![allow(clippy::unwrap_used)]
 
 #[path = "formats_support/checks.rs"]
@@ -25,8 +25,11 @@ fn mention(start: i64, end: i64, exact: &str) -> Value {
     json!({"anchor": {"block": "b", "start": start, "end": end, "exact": exact}})
 }
 
+/// The name of an attack, and the file of a size.
+type Sized = (&'static str, fn(usize) -> String);
+
 /// The attacks that have a size.
-fn sized() -> Vec<(&'static str, fn(usize) -> String)> {
+fn sized() -> Vec<Sized> {
     vec![
         ("open brackets", |n| "[".repeat(n)),
         ("open objects", |n| "{\"a\":".repeat(n)),

@@ -54,7 +54,7 @@ pub(super) fn looks_like_json(bytes: &[u8]) -> bool {
 
 fn gunzip(packed: &[u8]) -> Result<Vec<u8>, Problem> {
     let most = match ASKED.load(Ordering::Relaxed) {
-        0 => (packed.len() as u64).saturating_mul(RATIO).max(SMALL).min(LARGEST),
+        0 => (packed.len() as u64).saturating_mul(RATIO).clamp(SMALL, LARGEST),
         asked => asked,
     };
     unpacked(packed, most)

@@ -91,6 +91,8 @@ pub(super) fn whole_said_row(text: &str, width: u16, tongue: Tongue) -> Option<A
 
 fn known_rows(text: &str, width: u16, most: usize, direction: Direction) -> Vec<Arc<Row>> {
     let rtl = direction.is_rtl();
+    let end = (0..=text.len().min(SHOWN)).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+    let text = &text[..end];
     KNOWN.with_borrow_mut(|known| {
         let place = (width, most, rtl);
         if let Some(rows) = known.get(text).and_then(|known| known.iter().find(|(at, _)| *at == place)) {
@@ -109,6 +111,9 @@ fn known_rows(text: &str, width: u16, most: usize, direction: Direction) -> Vec<
         rows
     })
 }
+
+/// Bytes of a text that are looked at: more than a few rows of the widest screen show. A name may have megabytes.
+const SHOWN: usize = 16 << 10;
 
 /// Texts that are kept: more than the biggest screen shows.
 const KEPT: usize = 512;
