@@ -77,7 +77,7 @@ fn corpus() -> Vec<(Features, Vec<u8>)> {
     (0..32)
         .map(|n| {
             let words = ["قال", names[n % 4], "ذلك", "في", places[n / 4 % 4], "يوم", names[n / 8], "."];
-            let labels = vec![0, 1, 0, 0, 5, 0, if n % 2 == 0 { 1 } else { 3 }, 0];
+            let labels = [0, 1, 0, 0, 5, 0, if n % 2 == 0 { 1 } else { 3 }, 0];
             let words = &words[..if n % 2 == 0 { 8 } else { 6 }];
             let looked = features::look_up(words, &gazetteer, true);
             (features::own(&looked, &[], &[], &[]), labels[..words.len()].to_vec())
