@@ -28,7 +28,7 @@ use crate::store::{Store, StoreError};
 use crate::terminal::clipboard::{self, Way};
 use crate::terminal::doctor::{self, Check, Sample};
 use crate::terminal::strategy::decide;
-use crate::terminal::{ColourDepth, Environment, Event, Links, Options, Session, die_by, harmless};
+use crate::terminal::{ColourDepth, Environment, Event, Options, Session, die_by, harmless};
 use crate::tongue::{Text, Tongue};
 use crate::view;
 
@@ -135,7 +135,7 @@ fn turn(
         let article = Arc::downgrade(state.article());
         if !Weak::ptr_eq(&linked, &article) {
             linked = article;
-            session.set_links(Links::new(state.addresses()));
+            session.set_links(links::sent(state));
         }
         state.set_one_column(session.decision().one_column);
         // Queued keys are taken together, and only the last state is drawn.
@@ -255,7 +255,7 @@ fn told(error: &StoreError, tongue: Tongue) -> String {
     match error {
         StoreError::NoPlace => tongue.text(Text::NowhereToRemember),
         StoreError::NotOurs(path, what) => tongue.not_ours(&visible_path(path), what),
-        other => other.to_string(),
+        other => tongue.isolated(&other.to_string()),
     }
 }
 

@@ -75,8 +75,8 @@ settings! {
     sidebar "sidebar": Sidebar = choice, "\"auto\"";
     mouse "mouse": Mouse = choice, "\"auto\"";
     no_extract "no-extract": bool = boolean, "false";
-    lang "lang": Tongue = language, "\"en\"";
-    max_unpacked "max-unpacked": u64 = mebibytes, "2048";
+    lang "lang": Option<Tongue> = language, "\"auto\"";
+    max_unpacked "max-unpacked": Option<u64> = mebibytes, "\"auto\"";
 }
 
 /// Something wrong in the file: `config.toml:2:1: there is no key "bdi"; is it "bidi"?`
@@ -157,6 +157,9 @@ fn unknown(key: &Spanned<Cow<'_, str>>) -> String {
     format!("there is no key {key:?}; {hint}")
 }
 
+/// What is found out when it is needed.
+const AUTO: &str = "auto";
+
 /// One of the names that the flag knows.
 fn choice<T: ValueEnum + 'static>(value: &DeValue<'_>) -> Result<T, String> {
     let names: Vec<String> =
@@ -181,15 +184,20 @@ fn columns(value: &DeValue<'_>) -> Result<u16, String> {
     number.filter(|columns| (1..=1000).contains(columns)).ok_or_else(|| "this must be a number from 1 to 1000".into())
 }
 
-fn mebibytes(value: &DeValue<'_>) -> Result<u64, String> {
+fn mebibytes(value: &DeValue<'_>) -> Result<Option<u64>, String> {
+    if value.as_str() == Some(AUTO) {
+        return Ok(None);
+    }
     let number = value.as_integer().and_then(|number| u64::from_str_radix(number.as_str(), number.radix()).ok());
-    number
-        .filter(|mebibytes| (1..=cli::MOST_MEBIBYTES).contains(mebibytes))
-        .ok_or_else(|| "this must be a number of MiB".into())
+    number.filter(|mebibytes| (1..=cli::MOST_MEBIBYTES).contains(mebibytes));
+    number.map(Some).ok_or_else(|| "this must be \"auto\" or a number of MiB".into())
 }
 
-fn language(value: &DeValue<'_>) -> Result<Tongue, String> {
-    cli::tongue(value.as_str().unwrap_or_default())
+fn language(value: &DeValue<'_>) -> Result<Option<Tongue>, String> {
+    match value.as_str().unwrap_or_default() {
+        AUTO => Ok(None),
+        tag => cli::tongue(tag).map(Some),
+    }
 }
 
 fn boolean(value: &DeValue<'_>) -> Result<bool, String> {
@@ -227,8 +235,8 @@ mod tests {
             justify: Some(true),
             mouse: Some(Mouse::Off),
             no_extract: Some(true),
-            lang: Tongue::of_tag("he-IL"),
-            max_unpacked: Some(100),
+            lang: Some(Tongue::of_tag("he-IL")),
+            max_unpacked: Some(Some(100)),
             keymap: Keymap::default(),
         };
         let text = "lang = 'he-IL'\nno-extract = true\nmouse = 'off'\nbidi = 'words' # kitty\nmarks = \"keep\"\ncolor = \"never\"\nwidth = 0x40\nsidebar = 'bottom'\ntheme = '16'\njustify = true\nmax-unpacked = 100\n";

@@ -94,7 +94,7 @@ fn message(found: &Found, tongue: Tongue) -> Option<String> {
 pub fn summary(problems: &[String], tongue: Tongue) -> Option<String> {
     match problems {
         [] => None,
-        [one] => Some(one.clone()),
+        [one] => Some(tongue.isolated(one)),
         [first, rest @ ..] => Some(tongue.problems(rest.len() + 1, first)),
     }
 }

@@ -244,8 +244,8 @@ impl Settings {
             mouse: arguments.mouse.or(config.mouse).unwrap_or_default(),
             no_extract: arguments.no_extract || config.no_extract.unwrap_or_default(),
             keymap: Arc::new(config.keymap),
-            tongue: arguments.lang.or(config.lang).unwrap_or_else(|| tongue(arguments)),
-            max_unpacked: arguments.max_unpacked.or(config.max_unpacked),
+            tongue: arguments.lang.or(config.lang.flatten()).unwrap_or_else(|| tongue(arguments)),
+            max_unpacked: arguments.max_unpacked.or(config.max_unpacked.flatten()),
         };
         Ok((settings, warnings))
     }

@@ -246,7 +246,7 @@ problems = { PLURAL($count) ->
         [one] { $count } مشکل
        *[other] { $count } مشکل
     }، نخستین: { $first }
-nowhere-to-remember = نه XDG_STATE_HOME و نه HOME جای ذخیره را نمی‌گویند
+nowhere-to-remember = نه XDG_STATE_HOME و نه HOME جای ذخیره را می‌گویند
 not-ours = { $file }: { $what }؛ برای شروع از نو پرونده را جابه‌جا کنید
 place-not-remembered = جای خواندن به یاد سپرده نشد: { $error }
 no-terminal = پایانه‌ای برای خواندن نیست: { $error }؛ گزینهٔ ‎--print‎ به جای آن مقاله را می‌نویسد

@@ -88,10 +88,10 @@ hint-search = chercher
 hint-details = plus de détails
 hint-list = retour à la liste
 hint-mark = marquer plus ou moins
-hint-copy = copie
-hint-takes = choisit
-hint-replaces = remplace
-hint-deletes = supprime
+hint-copy = copier
+hint-takes = choisir
+hint-replaces = remplacer
+hint-deletes = supprimer
 place-all = tout
 place-top = début
 place-end = fin
@@ -174,12 +174,12 @@ no-link-here = pas de lien dans ce paragraphe
 no-address = le fichier ne donne pas l’adresse de l’article
 letter-copies-nothing = cette lettre ne copie rien : { $key } montre celles qui conviennent
 copied-by = { $what }, { PLURAL($letters) ->
-        [one] { $letters } lettre
-       *[other] { $letters } lettres
+        [one] { $letters } caractère
+       *[other] { $letters } caractères
     } : copie faite par { $program }
 copied-to-terminal = { $what }, { PLURAL($letters) ->
-        [one] { $letters } lettre
-       *[other] { $letters } lettres
+        [one] { $letters } caractère
+       *[other] { $letters } caractères
     } : envoi au presse-papiers du terminal
 copied-too-long = { $what } : plus des { $most } Ko que les terminaux acceptent
 
@@ -243,7 +243,7 @@ and-why = { $what } ; { $why }
 problems = { PLURAL($count) ->
         [one] { $count } problème
        *[other] { $count } problèmes
-    }, d’abord : { $first }
+    }, le premier : { $first }
 nowhere-to-remember = ni XDG_STATE_HOME ni HOME ne disent où mémoriser
 not-ours = { $file } : { $what } ; déplacez le fichier pour repartir à neuf
 place-not-remembered = la position n’a pas été mémorisée : { $error }

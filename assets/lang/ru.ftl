@@ -14,10 +14,10 @@ to-the-end = в конец
 next-paragraph = следующий абзац
 previous-paragraph = предыдущий абзац
 article-or-sidebar = статья или панель
-sidebar-entities = панель: упоминания
+sidebar-entities = панель: имена
 sidebar-quotes = панель: цитаты
 sidebar-outline = панель: план
-jump-or-list = перейти; в тексте: найти
+jump-or-list = перейти; в тексте: список
 next-place = следующее место
 previous-place = предыдущее место
 back-from-jump = назад после перехода
@@ -37,7 +37,7 @@ previous-article = предыдущая статья
 wider-text = текст шире
 narrower-text = текст уже
 mouse-on-off = мышь вкл. или выкл.
-other-order = иной порядок справа
+other-order = другой порядок письма
 other-colours = другие цвета
 draw-again = перерисовать экран
 to-the-shell = в оболочку; fg вернёт
@@ -116,12 +116,12 @@ still-looking = поиск продолжается
 
 ## Боковая панель.
 
-entities = Упоминания
+entities = Имена
 quotes = Цитаты
 outline = План
 none-has-this = нет совпадений
 looking-for-them = идёт поиск…
-no-entities = упоминаний нет
+no-entities = имён нет
 no-quotations = цитат нет
 no-headings = заголовков нет
 people = Люди

@@ -43,7 +43,7 @@ draw-again = اسکرین دوبارہ بنائیں
 to-the-shell = شیل میں؛ fg سے واپسی
 this-help = یہ مدد
 close-what-is-open = جو کھلا ہے بند کریں
-quit-program = اخراج
+quit-program = باہر نکلیں
 
 ## لکھتے وقت کی کلیدیں۔
 
@@ -68,7 +68,7 @@ keys-choosing = حروف کی فہرست میں
 ## حالت کی سطر۔
 
 hint = { $key } { $what }
-hint-quit = اخراج
+hint-quit = باہر نکلیں
 hint-stop = روکیں
 hint-close = بند کریں
 hint-scroll = سرکائیں

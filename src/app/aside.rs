@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::work::{Cancelled, Progress, Status, Work};
 use crate::layout::{Job, TextLayout};
-use crate::reader::keys::{Context, Keymap};
+use crate::reader::keys::Keymap;
 use crate::reader::{Action, State};
 use crate::terminal::{Event, Session, Waker, die_by};
 use crate::tongue::{Text, Tongue};
@@ -97,7 +97,7 @@ pub(super) fn with_screen<R: Send + 'static>(
             }
         }
         match session.next_event()? {
-            Event::Key(key) => match keymap.action(Context::Reading, &key) {
+            Event::Key(key) => match keymap.reading_action(&key, tongue) {
                 Some(Action::Quit | Action::Close) => return Ok(None),
                 Some(Action::Suspend) => session.suspend()?,
                 Some(Action::Redraw) => session.redraw_all(),

@@ -4,7 +4,8 @@ use std::io;
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 
-use crate::terminal::Environment;
+use crate::reader::{State, plain_address};
+use crate::terminal::{Environment, Links};
 
 /// The programs that open an address in what the person has chosen for it.
 const OPENERS: &[&[&str]] = if cfg!(target_os = "macos") { &[&["open"]] } else { &[&["xdg-open"], &["gio", "open"]] };
@@ -16,6 +17,11 @@ pub(super) enum Way {
     Browser,
     /// The reader sits elsewhere: the address goes to the clipboard there.
     Clipboard,
+}
+
+/// The links that a terminal is sent: what a click there opens is what `o` would open.
+pub(super) fn sent(state: &State) -> Links {
+    Links::new(state.addresses().map(|address| plain_address(address?).ok()))
 }
 
 /// Where an address is to be shown.
@@ -51,6 +57,26 @@ pub(super) fn browse(address: &str) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::{Article, Block, BlockDetails};
+    use crate::reader::Settings;
+
+    /// The terminal got addresses that `o` refuses or shortens.
+    #[test]
+    fn a_terminal_gets_the_addresses_that_would_be_opened() {
+        let links = |url: &str| {
+            let details = BlockDetails { url: Some(url.to_owned()), ..BlockDetails::default() };
+            let block = Block { text: "x".into(), details: details.into(), ..Block::default() };
+            sent(&State::new(Article { blocks: vec![block], ..Article::default() }, Settings::of_size((80, 24))))
+        };
+        for refused in ["https://bank.example@evil.example/", "javascript:alert(1)", "file:///etc/passwd", "/relative"]
+        {
+            assert!(links(refused).is_empty(), "{refused}");
+        }
+        let one = |address: &str| Links::new([Some(address)]);
+        assert_eq!(links("https://xn--e1afmkfd.example/"), one("https://xn--e1afmkfd.example/"));
+        assert_eq!(links("https://пример.example/"), one("https://xn--e1afmkfd.example/"));
+        assert_eq!(links("mailto:a@b.example?attach=/etc/passwd"), one("mailto:a@b.example"));
+    }
 
     #[test]
     fn an_address_is_shown_where_the_reader_sits() {

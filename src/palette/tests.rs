@@ -270,16 +270,17 @@ fn types_are_told_apart_without_colours() {
     }
 }
 
-/// In the text the sign stands beside the rows in which the selected entity occurs.
+/// In the text the sign stands beside the rows in which the selected entity occurs, where the margin has room for a blank
+/// between: without one it would be read as part of the text.
 #[test]
 fn a_selected_mention_has_the_sign_of_its_type_beside_its_row() {
     for (at, &kind) in EntityKind::ALL.iter().enumerate() {
-        let mut state = State::new(all_types(), Settings::of_size((120, 40)));
+        let mut state = State::new(all_types(), Settings::of_size((200, 40)));
         state.update(Action::Stops(1));
         state.update(Action::Stops(isize::try_from(at).unwrap()));
         let frame = view::draw(&mut state);
         let text = state.areas().text;
-        let signs: Vec<&str> = (0..text.height).map(|y| frame[(text.x - 1, y)].symbol()).collect();
+        let signs: Vec<&str> = (0..text.height).map(|y| frame[(text.x - 2, y)].symbol()).collect();
         assert_eq!(signs.iter().filter(|&&sign| sign == theme::sign(kind)).count(), 1, "{kind:?}: {signs:?}");
         assert_eq!(signs.iter().filter(|sign| !sign.trim().is_empty()).count(), 1, "{kind:?}: {signs:?}");
     }

@@ -123,9 +123,19 @@ impl Action {
                 | Self::Remove
                 | Self::Accept
                 | Self::Close
+                | Self::Click(..)
+                | Self::Wheel(..)
                 | Self::Resize(..)
                 | Self::Redraw
                 | Self::Suspend
+        )
+    }
+
+    /// Whether it leaves the reader where it is, and what was begun alone.
+    pub(super) fn moves_nothing(self) -> bool {
+        matches!(
+            self,
+            Self::Resize(..) | Self::Redraw | Self::ToggleHelp | Self::ToggleMouse | Self::CycleBidi | Self::CycleTheme
         )
     }
 }

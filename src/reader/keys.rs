@@ -9,7 +9,7 @@ mod keymap;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::prompt::Edit;
-use super::{Action, Awaited, State, Tab, keyboards};
+use super::{Action, Awaited, State, Tab};
 
 pub use key::Key;
 use key::{control, key, letter};
@@ -189,10 +189,7 @@ impl State {
             (Context::Choosing, KeyCode::Char(c)) if plain => Some(Action::Letter(c)),
             // Any other key ends the wait and does what it always does.
             (Context::Choosing, _) => self.keymap().action(Context::Reading, event),
-            (Context::Reading, _) => {
-                let latin = keyboards::latin_key(event, self.tongue())?;
-                self.keymap().action(Context::Reading, &latin)
-            }
+            (Context::Reading, _) => self.keymap().reading_action(event, self.tongue()),
             _ => None,
         })
     }

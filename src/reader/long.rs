@@ -56,7 +56,7 @@ impl State {
 
     /// Who moves on by hand no longer waits for what a former key asked for.
     pub(super) fn forget_pending(&mut self, action: Action) {
-        if !matches!(action, Action::Resize(..) | Action::Redraw | Action::ToggleHelp | Action::CycleBidi) {
+        if !action.moves_nothing() {
             self.pending = Pending::Nothing;
         }
     }

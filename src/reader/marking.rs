@@ -15,17 +15,7 @@ pub(super) struct Marking {
 impl Action {
     /// Whether lines that are marked stay so.
     fn keeps_marking(self) -> bool {
-        matches!(
-            self,
-            Self::Resize(..)
-                | Self::Redraw
-                | Self::Suspend
-                | Self::ToggleHelp
-                | Self::Measure(_)
-                | Self::Wheel(..)
-                | Self::ToggleMouse
-                | Self::CycleBidi
-        )
+        self.moves_nothing() || matches!(self, Self::Suspend | Self::Measure(_) | Self::Wheel(..))
     }
 }
 
@@ -71,8 +61,10 @@ impl State {
             Action::Blocks(count) => {
                 let last = self.article.blocks.len().saturating_sub(1);
                 let back = count < 0 && to.row > 0;
-                let text = to.text.saturating_add_signed(if back { count + 1 } else { count }).min(last);
-                Line { text, row: 0 }
+                match to.text.saturating_add_signed(if back { count + 1 } else { count }) {
+                    text if text > last => self.page.last(),
+                    text => Line { text, row: 0 },
+                }
             }
             Action::Wait(super::Awaited::Copy) => return Some(self.copy_marked()),
             Action::MarkLines | Action::Close => {

@@ -252,7 +252,7 @@ impl State {
         if !action.keeps_waiting() {
             self.awaited = None;
         }
-        if !matches!(action, Action::Resize(..) | Action::Redraw | Action::Accept | Action::CycleBidi) {
+        if !action.moves_nothing() && action != Action::Accept {
             self.stay_here();
         }
         let mut effect = Effect::None;
@@ -272,7 +272,10 @@ impl State {
             Action::CycleBidi => return Effect::CycleBidi,
             Action::ToggleMouse => return Effect::ToggleMouse,
             Action::CycleTheme => return Effect::CycleTheme,
-            Action::Articles(count) => return Effect::Articles(count),
+            Action::Articles(count) => {
+                self.help = None;
+                return Effect::Articles(count);
+            }
             Action::Resize(columns, rows) => self.resize(columns.max(1), rows.max(1)),
             Action::ToggleHelp => self.help = if self.help.is_some() { None } else { Some(0) },
             Action::Close if self.progress.is_some() && !closes => return Effect::Cancel,
@@ -294,7 +297,8 @@ impl State {
             Action::Stops(steps) => self.walk_stops(steps),
             Action::OpenLink => effect = self.open_link(),
             // Where something is asked for, a click means nothing.
-            Action::Click(..) if self.asked().is_some() => {}
+            Action::Click(..) if self.asked().is_some() || self.awaited.is_some() => {}
+            Action::Wheel(_, _, lines) if self.awaited.is_some() => self.move_choice(lines),
             Action::Click(column, row) => self.click(column, row),
             Action::Wheel(column, row, lines) => self.wheel(column, row, lines),
             Action::Measure(columns) => self.change_measure(columns),
@@ -388,7 +392,9 @@ impl State {
             Action::Last => isize::MAX,
             _ => return self.help = None,
         };
-        let scrolled = self.help.unwrap_or(0).saturating_add_signed(rows).min(areas.most_scrolled());
+        // A terminal may have become higher since.
+        let most = areas.most_scrolled();
+        let scrolled = self.help.unwrap_or(0).min(most).saturating_add_signed(rows).min(most);
         self.help = Some(scrolled);
     }
 

@@ -1,7 +1,7 @@
 //! The size of the screen, how it is divided, and where the sidebar stands.
 
 use super::areas::{Areas, Layout, Placement};
-use super::{Focus, NARROWEST, State};
+use super::{Action, Focus, NARROWEST, State};
 
 impl State {
     /// The wheel scrolls what it stands over, whoever has the keys.
@@ -9,7 +9,9 @@ impl State {
         let focus = self.focus;
         let over_list = self.areas.sidebar.contains((column, row).into());
         self.focus = if over_list { Focus::Sidebar } else { Focus::Article };
-        self.lines(lines);
+        if !self.move_in_details(Action::Lines(lines)) {
+            self.lines(lines);
+        }
         self.focus = focus;
     }
 

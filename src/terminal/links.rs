@@ -4,6 +4,8 @@
 //! link goes wherever the cell goes, also where rows are turned round for a terminal that reorders. The addresses are
 //! given to the presenter once.
 
+use std::sync::Arc;
+
 use ratatui::style::{Color, Style};
 
 use super::environment::Environment;
@@ -13,18 +15,25 @@ use super::probe::Replies;
 const LONGEST: usize = 2083;
 
 /// Addresses by their numbers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Eq)]
 pub struct Links {
-    addresses: Vec<Option<Box<str>>>,
+    addresses: Arc<[Option<Box<str>>]>,
+}
+
+/// Compared for every frame, and nearly always the very same.
+impl PartialEq for Links {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.addresses, &other.addresses) || self.addresses == other.addresses
+    }
 }
 
 impl Links {
     /// Addresses in the order of their numbers, from 0. Those that are not to be sent are none.
-    pub fn new<'a>(addresses: impl IntoIterator<Item = Option<&'a str>>) -> Self {
+    pub fn new(addresses: impl IntoIterator<Item = Option<impl AsRef<str>>>) -> Self {
         Self {
             addresses: addresses
                 .into_iter()
-                .map(|address| address.and_then(safe).map(String::into_boxed_str))
+                .map(|address| address.and_then(|address| safe(address.as_ref())).map(String::into_boxed_str))
                 .collect(),
         }
     }

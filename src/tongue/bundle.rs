@@ -88,7 +88,7 @@ impl Bundle {
     }
 
     /// Words of any direction, isolated where they would disturb the words around them.
-    fn isolated(&self, text: &str) -> String {
+    pub(super) fn isolated(&self, text: &str) -> String {
         let stranger = self.rtl || script_direction(text) == Some(true) || text.chars().any(is_right_to_left);
         if stranger { format!("{FSI}{text}{PDI}") } else { text.to_owned() }
     }
@@ -163,6 +163,12 @@ impl Tongue {
         let mut tag: LanguageIdentifier = self.language.tag().parse().unwrap_or_default();
         tag.region = self.region;
         tag
+    }
+
+    /// Words that come from elsewhere, isolated where their direction may be another (UAX #9).
+    #[must_use]
+    pub fn isolated(self, text: &str) -> String {
+        self.with_bundle(|bundle| bundle.isolated(text))
     }
 
     pub(super) fn with_bundle<R>(self, ask: impl FnOnce(&Bundle) -> R) -> R {

@@ -23,6 +23,9 @@ impl Tongue {
         }
         let date = date.to_calendar(Gregorian);
         let (day, year) = (plain(date.day_of_month().0.into())?, plain(date.year().extended_year())?);
+        // French alone counts the first day of a month.
+        let first = self.language() == Language::French && date.day_of_month().0 == 1;
+        let day = if first { format!("{day}er") } else { day };
         Some(self.date_of(&day, date.month().ordinal.into(), &year))
     }
 }

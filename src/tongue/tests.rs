@@ -239,7 +239,7 @@ fn letters_are_counted_as_the_grammar_does() {
         ),
         (
             "fr",
-            &[(0, "0 lettre"), (1, "1 lettre"), (2, "2 lettres"), (21, "21 lettres"), (1234, "1\u{202f}234 lettres")],
+            &[(0, "0 caractère"), (1, "1 caractère"), (2, "2 caractères"), (21, "21 caractères"), (1234, "1\u{202f}234 caractères")],
         ),
     ];
     for (tag, cases) in cases {
@@ -291,6 +291,7 @@ fn per_cent_and_dates_as_the_locale_writes_them() {
             assert_eq!(tongue.date(iso).as_deref(), Some(date), "{tag}: {iso}");
         }
     }
+    assert_eq!(Tongue::of_tag("fr").unwrap().date("2026-01-01").as_deref(), Some("1er janvier 2026"));
     let english = Tongue::default();
     assert_eq!([english.per_cent_of(0, 0), english.per_cent_of(9, 3)], ["0%", "100%"]);
     for none in ["", "yesterday", "2026-13-01", "2026-02-30", "26-01-01", "+2026-01-01", "2026-1-1", "2026-11-2x"] {

@@ -51,7 +51,8 @@ fn draw_filter(state: &State, buffer: &mut Buffer, area: Rect) {
     let area = if area.width > 8 { Rect { x: area.x + 1, width: area.width - 2, ..area } } else { area };
     let below = state.areas().list.y > area.y + 1;
     let row = put::one_row(&format!("~ {}", filter.typed()), area.width, fallback(state));
-    let at = put::aligned(area, &row, state.mirrored() || !below);
+    // Beside the titles it takes the side where they end.
+    let at = put::aligned(area, &row, if below { state.mirrored() } else { !state.tongue().is_rtl() });
     put::row(buffer, area, at, area.y + u16::from(below), &row, |_| theme::STRONG);
 }
 

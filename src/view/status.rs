@@ -145,6 +145,13 @@ fn pieces(state: &State) -> Vec<Piece> {
         (false, Focus::Sidebar) if state.details().is_some() => {
             &[(&[Action::Jump], Text::HintJump), (&[Action::Close], Text::HintList), help, quit]
         }
+        (false, Focus::Sidebar) if state.tab() == Tab::Outline => &[
+            (&[Action::Jump], Text::HintJump),
+            (&Tab::ALL.map(Action::ShowTab), Text::HintTabs),
+            (&[Action::SwitchFocus], Text::HintArticle),
+            help,
+            quit,
+        ],
         (false, Focus::Sidebar) => &[
             (&[Action::Jump], Text::HintJump),
             (&[Action::Details], Text::HintDetails),

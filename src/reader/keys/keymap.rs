@@ -1,8 +1,10 @@
 //! The keys as the person wants them: the tables, changed as the configuration asks.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, KeyEventKind};
 
 use super::{Action, Binding, Context, Key};
+use crate::reader::keyboards;
+use crate::tongue::Tongue;
 
 /// What the configuration asks for: these keys for an action, and no others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +61,16 @@ impl Keymap {
     pub fn action(&self, context: Context, event: &KeyEvent) -> Option<Action> {
         let mut table = self.table(context);
         table.find(|(_, keys)| keys.iter().any(|key| key.matches(event))).map(|(binding, _)| binding.action)
+    }
+
+    /// What a key press does while an article is read: what is bound to it, else to the Latin letter on the same key.
+    #[must_use]
+    pub fn reading_action(&self, event: &KeyEvent, tongue: Tongue) -> Option<Action> {
+        if event.kind == KeyEventKind::Release {
+            return None;
+        }
+        let action = |event: &KeyEvent| self.action(Context::Reading, event);
+        action(event).or_else(|| action(&keyboards::latin_key(event, tongue)?))
     }
 
     /// The lines of a table, each with its keys.

@@ -18,6 +18,15 @@ fn article() -> Article {
     Article { blocks, ..Article::default() }
 }
 
+/// The next paragraph of the last one was its own beginning, so that the mark shrank; other colours ended it.
+#[test]
+fn the_next_paragraph_of_the_last_is_the_end() {
+    let mut state = open(article(), 14, 5);
+    all(&mut state, &[MarkLines, Action::Blocks(1), Action::Blocks(1), Action::Blocks(1), Action::CycleTheme]);
+    let last = state.page.last();
+    assert_eq!(state.marked_lines().map(|(_, to)| to), Some(last));
+}
+
 /// What `y` copies after these actions; none when nothing is copied.
 fn copied(state: &mut State, actions: &[Action]) -> Option<String> {
     all(state, actions);

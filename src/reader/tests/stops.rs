@@ -146,6 +146,41 @@ fn the_wheel_scrolls_what_it_is_over() {
     assert_eq!((state.top(), state.list().cursor > 2, state.focus()), (top, true, Focus::Article));
 }
 
+/// It moved the hidden list behind the details.
+#[test]
+fn the_wheel_over_details_scrolls_them() {
+    let mut state = reader();
+    let list = state.areas().list;
+    all(&mut state, &[SwitchFocus, Action::Details, SwitchFocus]);
+    let (cursor, before) = (state.list().cursor, state.details().unwrap().cursor());
+    all(&mut state, &[Wheel(list.x, list.y, 3)]);
+    assert_eq!((state.list().cursor, state.focus()), (cursor, Focus::Article));
+    assert_ne!(state.details().unwrap().cursor(), before);
+}
+
+/// A click selected what the list of letters covers, and the wheel closed it.
+#[test]
+fn the_mouse_does_not_go_through_a_list_of_letters() {
+    let mut state = reader();
+    let text = state.areas().text;
+    all(&mut state, &[Action::Wait(crate::reader::Awaited::Copy)]);
+    let (top, waiting) = (state.top(), state.awaited());
+    all(&mut state, &[Click(text.x + 5, text.y), Wheel(text.x, text.y, 1)]);
+    assert_eq!((state.top(), state.awaited(), state.choice(), state.selection()), (top, waiting, 1, None));
+}
+
+/// Help stayed open in the article that was left, and its keys did nothing after the terminal had grown.
+#[test]
+fn help_is_closed_with_its_article_and_scrolls_from_where_it_is() {
+    let mut state = reader();
+    all(&mut state, &[Action::Resize(80, 10), Action::ToggleHelp, Last, Action::Resize(80, 24)]);
+    let before = crate::view::draw(&mut state);
+    all(&mut state, &[Lines(-1)]);
+    assert_ne!(crate::view::draw(&mut state), before);
+    all(&mut state, &[Action::Articles(1)]);
+    assert_eq!(state.help(), None);
+}
+
 #[test]
 fn the_measure_changes_and_the_place_stays() {
     let mut state = open(seed(), 160, 30);

@@ -141,6 +141,8 @@ impl Tables {
     /// The numbers of styles stay what they are, if there were no links.
     pub(super) fn set_links(&mut self, links: Links) {
         self.links = links;
+        // The cell looked up last may be of a link now.
+        self.last = None;
     }
 
     pub(super) fn links(&self) -> &Links {
