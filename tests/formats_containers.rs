@@ -53,6 +53,33 @@ fn every_way_to_keep_several_articles() {
     }
 }
 
+/// Of keys that stand twice the last counts, also of those around an article.
+#[test]
+fn the_last_wrapper_of_several_is_the_article() {
+    let native = json!({"format": "newsreader-article/1", "headline": "خبر",
+        "blocks": [{"id": "b", "type": "paragraph", "text": BODY}]});
+    for (wanted, other) in [(native.clone(), json!({"no": "article"})), (native, json!("no object"))] {
+        let record = format!(r#"{{"_id": 1, "_source": {other}, "_source": {wanted}}}"#);
+        assert_eq!(headlines(&open(format!("[{record}]"))), ["خبر"], "{record}");
+        let record = format!(r#"{{"_id": 1, "_source": {wanted}, "_source": {other}}}"#);
+        assert!(open(format!("[{record}]")).open(0).is_err(), "{record}");
+    }
+}
+
+/// The white space of JSON is four characters; other blanks are no part of it.
+#[test]
+fn blanks_of_unicode_around_an_article_are_no_json() {
+    let native = json!({"format": "newsreader-article/1", "blocks": [{"id": "b", "type": "paragraph", "text": BODY}]});
+    assert!(formats::open_bytes(format!(" \t\r\n{native} \t\r\n").as_bytes(), "x").is_ok());
+    for record in [native, article(1)] {
+        for blank in ["\u{a0}", "\u{2003}", "\u{2028}", "\u{c}", "\u{85}"] {
+            for text in [format!("{record}{blank}"), format!("{blank}{record}"), format!("{record}\n{blank}")] {
+                assert!(formats::open_bytes(text.as_bytes(), "x").is_err(), "{blank:?}: {text}");
+            }
+        }
+    }
+}
+
 #[test]
 fn one_article_alone_or_in_a_wrapper() {
     for value in [article(1), json!({"data": {"article": article(1)}}), json!({"result": article(1), "took": 1})] {

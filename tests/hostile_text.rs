@@ -242,6 +242,7 @@ fn every_attack_in_refusals() {
 /// The clipboard gets text; controls that a shell would take for keys are not in it.
 #[test]
 fn every_attack_on_the_clipboard() {
+    let (mut copies, mut opened) = (0, 0);
     for (name, evil) in attacks() {
         let mut state = State::new(open(name, &evil).article, Settings::of_size((100, 30)));
         for actions in [&[Action::Stops(1)][..], &[Action::ShowTab(Tab::Quotes), Action::Jump]] {
@@ -250,14 +251,19 @@ fn every_attack_on_the_clipboard() {
             }
             for target in CopyTarget::ALL {
                 let Ok(copied) = state.copied(target) else { continue };
+                copies += 1;
                 let harmful = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
                 assert!(!copied.text.contains(harmful), "{name}: {target:?}: {:?}", copied.text);
             }
         }
         if let Effect::Open(address) = state.update(Action::OpenLink) {
+            opened += 1;
             assert!(address.starts_with("https://example.org/"), "{name}");
         }
     }
+    // Of every article something is copied, and an address is opened where the attack left one whole.
+    let all = attacks().len();
+    assert!(copies >= all && opened >= 1, "{all} attacks, {copies} copies, {opened} openings");
 }
 
 /// Longer than any buffer, and all of the attacks at once.

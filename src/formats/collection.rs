@@ -293,6 +293,8 @@ impl Collection {
         if format == Format::Native
             && let Some(parts) = container::wrapped_text(text, &whole).and_then(Parts::of)
         {
+            // The tree has said what it was made for. The article is read without it.
+            drop(whole);
             return Ok(opened(format, native::read(&parts, &self.progress)?));
         }
         let (article, warnings) = detect::read(format, value, feed)?;
@@ -316,10 +318,19 @@ fn read_file(path: &std::path::Path, progress: &Progress) -> io::Result<Vec<u8>>
     const PIECE: u64 = 4 << 20;
     let mut file = fs::File::open(path)?;
     let all = usize::try_from(file.metadata()?.len()).unwrap_or(0);
-    let mut bytes = Vec::with_capacity(all + 1);
+    let mut bytes = room(all)?;
     while file.by_ref().take(PIECE).read_to_end(&mut bytes)? > 0 {
         progress.tell(&READING, bytes.len(), all);
     }
+    Ok(bytes)
+}
+
+/// Room for a file of so many bytes. A sparse file may be larger than any memory: that is an error, not the end of the
+/// program.
+fn room(size: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // One more, so that the end is found without growing.
+    bytes.try_reserve_exact(size.saturating_add(1)).map_err(|_| io::Error::from(io::ErrorKind::OutOfMemory))?;
     Ok(bytes)
 }
 
@@ -350,4 +361,18 @@ fn syntax_problem(text: &str, byte: usize, error: &serde_json::Error) -> Problem
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(words, _)| words).to_owned();
     let cut_off = error.classify() == serde_json::error::Category::Eof;
     Problem::Syntax { line, column, message, cut_off }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_file_larger_than_any_memory_is_an_error() {
+        for size in [usize::MAX, usize::MAX / 2 + 1] {
+            assert_eq!(room(size).unwrap_err().kind(), io::ErrorKind::OutOfMemory);
+        }
+        assert!(room(10).unwrap().capacity() > 10);
+    }
 }

@@ -84,6 +84,9 @@ const SINGLES: &[&[&str]] = &[
     &["row"],
 ];
 
+/// The white space of JSON (RFC 8259, section 2). Other blanks of Unicode are no part of it.
+const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+
 /// Records looked at to find out whether a list is one of articles.
 const PROBED: usize = 20;
 
@@ -95,7 +98,7 @@ pub(crate) fn split(text: &str) -> Result<Records, (usize, serde_json::Error)> {
     if let Some(lines) = json_lines(text) {
         return Ok(Records::list(lines));
     }
-    let object = text.trim();
+    let object = text.trim_matches(BLANKS);
     if native::Parts::of(object).is_some_and(|parts| parts.is_all()) {
         return Ok(Records::one(range_in(text, object)));
     }
@@ -108,18 +111,18 @@ pub(crate) fn split(text: &str) -> Result<Records, (usize, serde_json::Error)> {
 
 /// The lines of JSON Lines; none when the text is something else. Only the first line is parsed.
 fn json_lines(text: &str) -> Option<Vec<Range<usize>>> {
-    let first = text.trim_start().lines().next()?.trim_end();
+    let first = text.trim_start_matches(BLANKS).lines().next()?.trim_end_matches(BLANKS);
     if !first.starts_with('{') || !first.ends_with('}') {
         return None;
     }
     let mut ranges = vec![];
     let mut at = 0;
     for line in text.split('\n') {
-        let start = at + (line.len() - line.trim_start().len());
-        let trimmed = line.trim();
+        let start = at + (line.len() - line.trim_start_matches(BLANKS).len());
+        let trimmed = line.trim_matches(BLANKS);
         if !trimmed.is_empty() {
             // A record that goes on in the next line makes it concatenated JSON; the last may be cut off.
-            let ends = trimmed.ends_with('}') || text[at + line.len()..].trim().is_empty();
+            let ends = trimmed.ends_with('}') || text[at + line.len()..].trim_matches(BLANKS).is_empty();
             if !trimmed.starts_with('{') || !ends {
                 return None;
             }
@@ -234,7 +237,9 @@ const WRAPPERS: [&str; 5] = ["_source", "row", "document", "article", "node"];
 /// The article in an element of a list: itself, or what stands in its `_source`, `row`, ….
 pub(crate) fn unwrapped<'v, 'd>(value: &'v Value<'d>) -> &'v Value<'d> {
     let Value::Object(map) = value else { return value };
-    let inner = WRAPPERS.into_iter().find_map(|key| map.get(key));
+    // The last of keys that stand twice, as everywhere.
+    let last = |wanted: &str| map.iter().filter(|(key, _)| *key == wanted).last().map(|(_, value)| value);
+    let inner = WRAPPERS.into_iter().find_map(last);
     match inner {
         Some(inner) if inner.is_object() && detect::detect(value, None).is_err() => inner,
         _ => value,

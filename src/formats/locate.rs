@@ -191,7 +191,11 @@ impl<'t> Locator<'t> {
     /// The match within `range` that has most of the stated context around it, and among those the
     /// nearest to the expected start.
     fn best(&mut self, wanted: &Wanted<'_>, range: Range<usize>) -> Result<Option<Match>, OverBudget> {
-        self.spend(range.len())?;
+        if wanted.exact.len() > range.len() {
+            self.spend(0)?;
+            return Ok(None);
+        }
+        self.spend(range.len() + wanted.exact.len())?;
         let context = wanted.prefix.map_or(0, str::len) + wanted.suffix.map_or(0, str::len);
         let mut best: Option<Match> = None;
         for (offset, _) in wanted.text[range.clone()].match_indices(wanted.exact) {
@@ -211,7 +215,12 @@ impl<'t> Locator<'t> {
         let mut only = None;
         for block in (0..self.texts.count()).filter(|block| Some(*block) != except) {
             let text = self.texts.text(block);
-            self.spend(text.len())?;
+            if exact.len() > text.len() {
+                self.spend(0)?;
+                continue;
+            }
+            // To prepare a search takes time that grows with what is searched for.
+            self.spend(text.len() + exact.len())?;
             for (start, _) in text.match_indices(exact).take(2) {
                 let span = Span { block, start, end: start + exact.len() };
                 if only.replace(span).is_some() {

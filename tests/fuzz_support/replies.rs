@@ -1,7 +1,7 @@
 //! What a terminal or a hand sends.
 
 use newsreader::terminal::Event;
-use newsreader::terminal::input::InputParser;
+use newsreader::terminal::input::{InputParser, Reply};
 use newsreader::terminal::probe::Replies;
 
 use super::Input;
@@ -24,9 +24,13 @@ pub(crate) fn check(data: &[u8]) {
         assert_eq!(events(&chunks, expecting, false), whole);
     }
     let mut replies = Replies::default();
+    let mut heard = Vec::new();
     for event in whole {
         match event {
-            Event::Reply(reply) => _ = replies.add(reply),
+            Event::Reply(reply) => {
+                replies.add(reply.clone());
+                heard.push(reply);
+            }
             Event::Paste(text) => assert!(text.len() <= bytes.len() * 3),
             _ => {}
         }
@@ -34,8 +38,27 @@ pub(crate) fn check(data: &[u8]) {
     let version = replies.version().unwrap_or_default();
     assert!(!version.chars().any(char::is_control), "{version:?}");
     assert!(replies.all().len() <= bytes.len());
-    let text = format!("{:?}", (replies.background(), replies.foreground(), replies.margins(), replies.repeats()));
-    assert!(!text.is_empty());
+    // What is believed is what was answered first.
+    let colour = |wanted| {
+        heard.iter().find_map(|reply| match reply {
+            Reply::Colour { which, rgb } if *which == wanted => Some(*rgb),
+            _ => None,
+        })
+    };
+    assert_eq!((replies.foreground(), replies.background()), (colour(10), colour(11)));
+    let margins = heard.iter().find_map(|reply| match reply {
+        Reply::Mode { private: true, mode: 69, state } => Some(*state),
+        _ => None,
+    });
+    assert_eq!(replies.margins(), matches!(margins, Some(1 | 2)));
+    let column = heard.iter().find_map(|reply| match reply {
+        Reply::CursorPosition { column, .. } => Some(*column),
+        _ => None,
+    });
+    assert_eq!(replies.repeats(), column == Some(5));
+    let before = replies.clone();
+    assert!(heard.into_iter().all(|reply| !replies.add(reply)), "nothing is new when it is said again");
+    assert_eq!(replies, before);
 }
 
 fn events(chunks: &[&[u8]], expecting: bool, silences: bool) -> Vec<Event> {

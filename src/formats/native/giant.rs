@@ -36,9 +36,10 @@ impl Late {
         }
     }
 
-    /// Whether a text is to be given to its block later.
+    /// Whether [`Late::of`] gives a text: of keys that stand twice the last counts.
     pub(super) fn is_text(value: &Value<'_>) -> bool {
-        matches!(value.get("text"), Value::Str(Cow::Owned(text)) if text.len() >= GIANT)
+        let text = value.as_object().and_then(|object| object.iter().filter(|(key, _)| *key == "text").last());
+        matches!(text, Some((_, Value::Str(Cow::Owned(text)))) if text.len() >= GIANT)
     }
 }
 
@@ -85,7 +86,8 @@ fn unescaped(raw: &str) -> Option<String> {
     while let Some(at) = rest.find('\\') {
         text.push_str(&rest[..at]);
         let escape = *rest.as_bytes().get(at + 1)?;
-        rest = &rest[at + 2..];
+        // What stands behind the stroke may be a letter of several bytes.
+        rest = rest.get(at + 2..)?;
         text.push(match escape {
             b'"' | b'\\' | b'/' => char::from(escape),
             b'b' => '\u{8}',
@@ -134,6 +136,9 @@ mod tests {
             r#""\u12""#,
             r#""\u+123""#,
             r#""\x""#,
+            r#""\é""#,
+            r#""\😀x""#,
+            r#""\u00é""#,
             r#""\""#,
         ] {
             assert_eq!(unescaped(text), serde_json::from_str::<String>(text).ok(), "{text}");
@@ -146,6 +151,21 @@ mod tests {
         fn every_string_comes_back(text in "[a-cا-ت\\\\\"/\n\u{1}\u{1f}😀]{0,30}") {
             let raw = serde_json::to_string(&text).unwrap();
             prop_assert_eq!(unescaped(&raw).unwrap_or_else(|| text.clone()), text);
+        }
+    }
+
+    #[test]
+    fn of_a_text_that_stands_twice_the_last_counts() {
+        let long = serde_json::to_string(&"\"ال\" ".repeat(GIANT / 4)).unwrap();
+        for (first, last) in [(long.as_str(), "\"SHORT\""), ("\"SHORT\"", long.as_str()), (&long, &long)] {
+            let block = format!(r#"{{"id":"b","type":"paragraph","text":{first},"text":{last}}}"#);
+            let raw: &RawValue = serde_json::from_str(&block).unwrap();
+            let value = parse(raw).unwrap();
+            assert_eq!(Late::is_text(&value), Late::of(0, value).is_some());
+            let file = format!(r#"{{"format":"newsreader-article/1","blocks":[{block}]}}"#);
+            let article = crate::formats::open_bytes(file.as_bytes(), "x").unwrap().article;
+            let expected: String = serde_json::from_str(last).unwrap();
+            assert!(*article.blocks[0].text == *expected, "{} bytes", article.blocks[0].text.len());
         }
     }
 
