@@ -84,6 +84,14 @@ fn buildings_are_named_by_the_word_after_them() {
 }
 
 #[test]
+fn a_place_of_several_words_may_end_the_text() {
+    has("ar", "وصل إلى مطار أبو ظبي", Place, "مطار أبو ظبي");
+    has("ar", "وصل إلى بلدة دير الزور", Place, "دير الزور");
+    has("fa", "او به شهر تل آویو", Place, "تل آویو");
+    has("he", "הוא הגיע אל העיר תל אביב", Place, "תל אביב");
+}
+
+#[test]
 fn what_a_storm_is_called_is_nobody() {
     check("ar", "ضربت العاصفة دانيال البلاد.", &[(Event, "العاصفة دانيال")]);
     check("en", "Hurricane Katrina struck.", &[(Event, "Hurricane Katrina")]);
