@@ -84,6 +84,24 @@ fn buildings_are_named_by_the_word_after_them() {
 }
 
 #[test]
+fn a_place_of_several_words_may_end_the_text_after_its_head_word() {
+    const SETTLEMENT: &str = "after the word for a place";
+    for (language, text, place, rule) in [
+        ("ar", "وصل إلى مطار أبو ظبي", "مطار أبو ظبي", "facility and place"),
+        ("ar", "زار مدينة سانت بطرسبرغ", "سانت بطرسبرغ", SETTLEMENT),
+        ("fa", "او به شهر سیستان و بلوچستان", "سیستان و بلوچستان", SETTLEMENT),
+        ("he", "הוא הגיע אל העיר קריית שמונה", "קריית שמונה", SETTLEMENT),
+    ] {
+        for text in [text.to_owned(), format!("{text}.")] {
+            let article = article(language, &[&text]);
+            let found = annotate(&article);
+            assert_eq!(mentions(&article, &found), [(Place, place.to_owned())], "in {text}");
+            assert_eq!(found.reasons.mentions[0][0].rule, rule, "in {text}");
+        }
+    }
+}
+
+#[test]
 fn what_a_storm_is_called_is_nobody() {
     check("ar", "ضربت العاصفة دانيال البلاد.", &[(Event, "العاصفة دانيال")]);
     check("en", "Hurricane Katrina struck.", &[(Event, "Hurricane Katrina")]);

@@ -544,3 +544,13 @@ fn a_pronoun_stands_for_somebody_of_its_gender() {
     let names = [("רונית אדלר", Person), ("דן שקד", Person)];
     assert_eq!(said("he", text, &names)[2], "רונית אדלר: תבדקו את הדוחות");
 }
+
+#[test]
+fn every_term_of_a_paragraph_that_a_dash_opens_lies_in_its_quotation() {
+    let text = "— Мы видели фильм «Первый большой» и фильм «Второй большой» вчера, — сказал Иван Петров.";
+    let article = article("ru", text, &[("Иван Петров", EntityKind::Person)]);
+    let found: Vec<Quote> = found(&article).into_iter().map(|found| found.quote).collect();
+    let kinds: Vec<QuoteKind> = found.iter().map(|quote| quote.kind).collect();
+    assert_eq!(kinds, [QuoteKind::Direct, QuoteKind::Term, QuoteKind::Term], "{found:?}");
+    assert_eq!(found.iter().map(|quote| quote.parent).collect::<Vec<_>>(), [None, Some(0), Some(0)]);
+}

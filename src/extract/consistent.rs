@@ -25,6 +25,7 @@ struct Known {
 /// a mention: a span never crosses a bracket.
 fn outside_brackets(document: &Document, taken: &mut Taken) {
     taken.names.sort_by_key(|name| (name.text, name.start));
+    let mut inside = vec![false; taken.names.len()];
     let mut at = 0;
     while at + 1 < taken.names.len() {
         let (a, b) = (&taken.names[at], &taken.names[at + 1]);
@@ -36,11 +37,12 @@ fn outside_brackets(document: &Document, taken: &mut Taken) {
             && document.texts[a.text].norm(a.end) == ")";
         let open =
             halves && (a.start.saturating_sub(3)..a.start).any(|before| document.texts[a.text].norm(before) == "(");
-        if open {
-            taken.names.remove(at);
-        }
-        at += 1;
+        // The name behind the bracket stays, whatever follows it.
+        inside[at] = open;
+        at += 1 + usize::from(open);
     }
+    let mut inside = inside.into_iter();
+    taken.names.retain(|_| !inside.next().unwrap_or(false));
 }
 
 /// Names every other occurrence of the names found so far.

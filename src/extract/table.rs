@@ -61,7 +61,7 @@ fn number(bytes: &[u8], index: usize) -> usize {
 
 impl<'a> Table<'a> {
     /// Reads the head of a table and gives it with the bytes after it; `None` when these are not the
-    /// bytes of one.
+    /// bytes of one, or when it has more than 2^24 buckets: it would not fit with rows of 24 bits.
     #[must_use]
     pub fn read(bytes: &'a [u8]) -> Option<(Self, &'a [u8])> {
         let head = bytes.get(..12)?;
@@ -69,9 +69,12 @@ impl<'a> Table<'a> {
             return None;
         }
         let (bits, width, rows) = (u32::from(head[4]), usize::from(head[5]), number(head, 2));
+        if bits > 24 {
+            return None;
+        }
         let (starts, rest) = bytes[12..].split_at_checked(((1 << bits) + 1) * 4)?;
-        let (hashes, rest) = rest.split_at_checked(rows * 3)?;
-        let (values, rest) = rest.split_at_checked(rows * width)?;
+        let (hashes, rest) = rest.split_at_checked(rows.checked_mul(3)?)?;
+        let (values, rest) = rest.split_at_checked(rows.checked_mul(width)?)?;
         Some((Self { bits, width, starts, hashes, values }, rest))
     }
 
@@ -87,7 +90,8 @@ impl<'a> Table<'a> {
         self.width
     }
 
-    /// The values of all rows with this hash, in the order in which they were packed.
+    /// The values of all rows with this hash, in the order in which they were packed; of a broken
+    /// table, whose buckets do not ascend, any of its values or none.
     pub fn get(&self, hash: u32) -> impl Iterator<Item = &'a [u8]> + use<'a> {
         let bucket = (u64::from(hash) >> (32 - self.bits)) as usize;
         let low = hash & 0x00ff_ffff;
@@ -95,9 +99,10 @@ impl<'a> Table<'a> {
         let at = move |row: usize| {
             hashes.get(row * 3..row * 3 + 3).map_or(u32::MAX, |b| u32::from_le_bytes([b[0], b[1], b[2], 0]))
         };
-        let (mut from, end) = (number(self.starts, bucket), number(self.starts, bucket + 1));
+        let start = |bucket: usize| number(self.starts, bucket).min(self.rows());
+        let (mut from, end) = (start(bucket), start(bucket + 1));
         let mut to = end;
-        while to - from > 8 {
+        while to.saturating_sub(from) > 8 {
             let middle = from.midpoint(to);
             if at(middle) < low { from = middle } else { to = middle }
         }
@@ -161,6 +166,37 @@ mod tests {
         assert_eq!(table.get(0).next(), Some(&[4][..]));
         for cut in 0..bytes.len() {
             assert!(Table::read(&bytes[..cut]).is_none());
+        }
+    }
+
+    #[test]
+    fn any_byte_of_a_table_may_be_another() {
+        let key = |n: u32| Hash::new(1, &n.to_string()).value();
+        let rows = (0..600).map(|n| (key(n), n.to_le_bytes()[..2].to_vec())).collect();
+        let bytes = pack(rows, 2);
+        let keys = || [0, 1, u32::MAX, u32::MAX - 1].into_iter().chain((0..48).map(|n| key(n * 25)));
+        let mut read = 0;
+        for at in 0..bytes.len() {
+            for other in [0x00, 0x01, 0x20, 0x21, 0x40, 0x7f, 0x80, 0xff, bytes[at] ^ 1] {
+                let mut broken = bytes.clone();
+                broken[at] = other;
+                let Some((table, _)) = Table::read(&broken) else { continue };
+                read += 1;
+                for key in keys() {
+                    let found = table.get(key).inspect(|value| assert_eq!(value.len(), table.width())).count();
+                    assert!(found <= table.rows());
+                }
+            }
+        }
+        assert!(read > bytes.len() * 8, "{read} of {}", bytes.len());
+    }
+
+    #[test]
+    fn a_table_of_too_many_buckets_is_refused() {
+        for bits in 25..=u8::MAX {
+            let mut bytes = pack(vec![(7, vec![1])], 1);
+            bytes[4] = bits;
+            assert!(Table::read(&bytes).is_none(), "{bits}");
         }
     }
 }

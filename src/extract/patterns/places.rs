@@ -33,7 +33,7 @@ pub(super) fn settlement(text: &Text, at: usize) -> Option<(usize, usize)> {
     let fits =
         word.is_letters() && long && word.kinds & other == 0 && !definite && (word.name == 0 || word.spans[0] != 0);
     let end = if word.spans[0] == 2 {
-        (at + 2..text.words.len()).find(|&end| text.words[end].spans[0] != 3)?
+        (at + 2..text.words.len()).find(|&end| text.words[end].spans[0] != 3).unwrap_or(text.words.len())
     } else {
         at + 2
     };
@@ -47,7 +47,7 @@ pub(super) fn facility(text: &Text, at: usize) -> Option<usize> {
     let place = |at: usize| text.words.get(at).map_or(0, |word| word.spans[0]);
     let end = match place(at + 1) {
         1 => at + 2,
-        2 => (at + 2..text.words.len()).find(|&end| place(end) != 3)?,
+        2 => (at + 2..text.words.len()).find(|&end| place(end) != 3).unwrap_or(text.words.len()),
         _ => return None,
     };
     Some(if matches!(text.norm(end), "الدولي" | "الدوليه" | "البري" | "البحري") {

@@ -44,8 +44,8 @@ impl Walker<'_> {
             ..Quote::default()
         };
         self.out.push(Found { quote, rule: "dash", speaker_rule: voice.map(|voice| voice.rule) });
+        let parent = Some(self.out.len() - 1);
         for pair in (0..line.pairs.len()).filter(|&pair| line.pairs[pair].parent.is_none()) {
-            let parent = Some(self.out.len() - 1);
             if let Some(bytes) = incise::trim_blanks(line.text, line.pairs[pair].inner()) {
                 self.push_term(
                     line,

@@ -47,6 +47,11 @@ const MEN: &str = "john james robert michael william david richard joseph thomas
 const HEBREW_FEMININE: &str = "אמרה הוסיפה ציינה טענה הדגישה הבהירה הסבירה הודיעה מסרה כתבה סיפרה הזהירה השיבה הגיבה קראה הכריזה \
     תקפה העריכה הצהירה בירכה אישרה הכחישה דרשה הבטיחה התריעה";
 
+/// What stands between a noun and the name of somebody else.
+const PREPOSITIONS: &[&str] = &["of", "'s", "de", "du", "des", "d'", "d’", "של"];
+
+const ARTICLES: &[&str] = &["the", "a", "an", "le", "la", "l'", "l’", "un", "une"];
+
 /// What a word shows.
 #[derive(Debug, Clone, Copy)]
 enum Shows {
@@ -77,7 +82,7 @@ pub(super) fn of_pronoun(text: &str) -> Option<Gender> {
 }
 
 /// What an article shows of the gender of a person: by a word beside one of its mentions in a line, or
-/// by a given name.
+/// by a given name, which says more than a noun that does not stand right beside the name.
 pub(super) fn beside(line: &Line<'_>, name: usize) -> Option<Gender> {
     let named = &line.named[name];
     if line.tongue.is(Tongue::AR) || line.tongue.is(Tongue::RU) {
@@ -85,16 +90,26 @@ pub(super) fn beside(line: &Line<'_>, name: usize) -> Option<Gender> {
     }
     let first = line.tokens.partition_point(|token| token.bytes.end <= named.bytes.start);
     let word = |at: usize| line.tokens.get(at).map_or("", |token| token.norm.as_str());
-    let mark = |at: usize| matches!(word(at), "," | "." | ";" | ":" | "،");
-    let before = (first.saturating_sub(3)..first).rev().take_while(|&at| !mark(at)).find_map(|at| of_noun(word(at)));
-    let behind = mark(named.last + 1)
-        .then(|| (named.last + 2..named.last + 7).take_while(|&at| !mark(at)).find_map(|at| of_noun(word(at))));
+    // A word across "of" or "'s" is of somebody else: `the wife of Julian Assange`.
+    let over = |at: usize| matches!(word(at), "," | "." | ";" | ":" | "،") || PREPOSITIONS.contains(&word(at));
+    let before: Vec<usize> = (first.saturating_sub(3)..first).rev().take_while(|&at| !over(at)).collect();
+    let behind: Vec<usize> = match word(named.last + 1) {
+        "," | "." | ";" | ":" | "،" => (named.last + 2..named.last + 7).take_while(|&at| !over(at)).collect(),
+        _ => vec![],
+    };
+    let noun = |words: &[usize]| words.iter().find_map(|&at| of_noun(word(at)));
+    // The first word of an apposition, its article left out.
+    let article = behind.first().is_some_and(|&at| ARTICLES.contains(&word(at)));
+    let beside = |words: &[usize], at: usize| words.get(at).and_then(|&at| of_noun(word(at)));
     let given = match WORDS.get(word(first)) {
-        Some(Shows::Given(gender)) => Some(*gender),
+        Some(Shows::Given(gender)) if named.last > first => Some(*gender),
         _ => None,
     };
-    let full = named.last > first;
-    before.or(behind.flatten()).or(given.filter(|_| full))
+    beside(&before, 0)
+        .or_else(|| beside(&behind, usize::from(article)))
+        .or(given)
+        .or_else(|| noun(&before))
+        .or_else(|| noun(&behind))
 }
 
 /// The gender of an honorific or a noun.
@@ -167,4 +182,55 @@ pub(super) fn gender(line: &Line<'_>, event: &Event) -> Option<Gender> {
     let past = matches!(bare, "تابع" | "تساءل" | "توعد" | "تعهد" | "توقع" | "تحدث");
     let feminine = bare.ends_with('ت') || bare.starts_with('ت') && !past;
     Some(if feminine { Gender::Feminine } else { Gender::Masculine })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::Named;
+    use super::*;
+
+    /// What is shown of `name` where it stands in `text`.
+    fn shown(tongue: Tongue, text: &str, name: &str) -> Option<Gender> {
+        let start = text.find(name).unwrap_or_else(|| panic!("{name} in {text}"));
+        let bytes = start..start + name.len();
+        let named = Named { bytes, entity: 0, kind: EntityKind::Person, nominal: false, last: 0 };
+        let tokens = crate::extract::words::tokens(text);
+        beside(&Line::new(0, text, tongue, tokens, vec![], vec![named]), 0)
+    }
+
+    use Gender::{Feminine, Masculine};
+
+    #[test]
+    fn a_noun_across_of_is_of_somebody_else() {
+        for (tongue, text, name, gender) in [
+            (Tongue::EN, "the wife of Julian Assange came", "Julian Assange", None),
+            (Tongue::EN, "the wife of Assange came", "Assange", None),
+            (Tongue::EN, "the father of the late Rita Vance came", "Rita Vance", None),
+            (Tongue::EN, "my mother's friend Ken Dalgish came", "Ken Dalgish", None),
+            (Tongue::EN, "Ken Dalgish, a friend of actress Jo Vance, came", "Ken Dalgish", None),
+            (Tongue::EN, "Assange's wife Stella Assange came", "Stella Assange", Some(Feminine)),
+            (Tongue::EN, "Rita Vance, wife of Omar Dalgish, came", "Rita Vance", Some(Feminine)),
+            (Tongue::EN, "said the woman, Rita Vance", "Rita Vance", None),
+            (Tongue::FR, "l’avocate de Denis Vidal est venue", "Denis Vidal", None),
+            (Tongue::FR, "la mère d’Éric Vidal est venue", "Éric Vidal", None),
+            (Tongue::FR, "la femme du député Éric Vidal est venue", "Éric Vidal", Some(Masculine)),
+            (Tongue::HE, "אשתו של שחר שקד הגיעה", "שחר שקד", None),
+            (Tongue::HE, "השרה שחר שקד הגיעה", "שחר שקד", Some(Feminine)),
+        ] {
+            assert_eq!(shown(tongue, text, name), gender, "{name} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_given_name_says_more_than_a_noun_further_away() {
+        for (text, name, gender) in [
+            ("her mother told Michael Dalgish everything", "Michael Dalgish", Some(Masculine)),
+            ("her mother told Dalgish everything", "Dalgish", Some(Feminine)),
+            ("Angela Vance, who was seen with her husband, left", "Angela Vance", Some(Feminine)),
+            ("the chairwoman Michael Dalgish left", "Michael Dalgish", Some(Feminine)),
+            ("Michael Dalgish, the spokeswoman, left", "Michael Dalgish", Some(Feminine)),
+        ] {
+            assert_eq!(shown(Tongue::EN, text, name), gender, "{name} in {text}");
+        }
+    }
 }
