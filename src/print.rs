@@ -52,7 +52,7 @@ pub struct Settings {
 /// # Errors
 /// Those of `out`.
 pub fn print(article: Article, settings: Settings, out: &mut impl Write) -> io::Result<()> {
-    let mut page = Page::new(ArticleTexts(Arc::new(article)), settings.width, settings.marks).with_whole_texts();
+    let mut page = Page::new(ArticleTexts::new(Arc::new(article)), settings.width, settings.marks).with_whole_texts();
     page.set_justify(settings.justify);
     if page.texts().0.blocks.is_empty() {
         return Ok(());

@@ -178,6 +178,16 @@ impl<T: Texts> Page<T> {
         Options { width, marks: self.marks }
     }
 
+    /// Whether text `index` is shown as it was [fitted](Texts::is_fitted) to the width: one so long that it is laid out
+    /// aside is not.
+    pub fn is_fitted(&mut self, index: usize) -> bool {
+        if index >= self.texts.count() || !self.texts.is_fitted(index) || self.is_done(index) {
+            return false;
+        }
+        self.layout(index);
+        self.kept.get(&index).is_some_and(|kept| kept.whole.is_none())
+    }
+
     /// Whether only the beginning of text `index` is laid out at the present width.
     #[must_use]
     pub fn is_unfinished(&self, index: usize) -> bool {
