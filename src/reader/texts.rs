@@ -57,11 +57,16 @@ impl ArticleTexts {
         let caption = block.details.caption.as_deref().filter(|_| bytes.start == 0);
         let first = if bytes.start == 0 { 0 } else { self.table_row(index, width, bytes.start).saturating_sub(1) };
         let rows = block.details.rows.get(first..self.table_row(index, width, bytes.end)).unwrap_or_default();
-        caption.map(str::to_owned).into_iter().chain(rows.iter().map(joined_cells)).collect::<Vec<_>>().join("\n")
+        caption
+            .map(str::to_owned)
+            .into_iter()
+            .chain(rows.iter().map(|row| joined_cells(row)))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 
-fn joined_cells(row: &Vec<String>) -> String {
+fn joined_cells(row: &[String]) -> String {
     row.iter().map(|cell| closed(cell)).collect::<Vec<_>>().join(" | ")
 }
 
@@ -120,7 +125,7 @@ pub fn shown_text(block: &Block) -> Arc<str> {
         BlockKind::Separator => "* * *".into(),
         BlockKind::Table => {
             let caption = block.details.caption.iter().cloned();
-            caption.chain(block.details.rows.iter().map(joined_cells)).collect::<Vec<_>>().join("\n").into()
+            caption.chain(block.details.rows.iter().map(|row| joined_cells(row))).collect::<Vec<_>>().join("\n").into()
         }
         BlockKind::Image => {
             let about = joined(&[&block.details.alt, &block.details.caption, &block.details.credit], " · ");
