@@ -52,7 +52,7 @@ pub struct Settings {
 /// # Errors
 /// Those of `out`.
 pub fn print(article: Article, settings: Settings, out: &mut impl Write) -> io::Result<()> {
-    let mut page = Page::new(ArticleTexts(Arc::new(article)), settings.width, settings.marks);
+    let mut page = Page::new(ArticleTexts::new(Arc::new(article)), settings.width, settings.marks).with_whole_texts();
     page.set_justify(settings.justify);
     if page.texts().0.blocks.is_empty() {
         return Ok(());
@@ -99,4 +99,30 @@ fn cells_row(
     let plain = settings.colours.is_none() && mode != Mode::Words && mode != Mode::Colours;
     let depth = if mode == Mode::Colours { ColourDepth::True } else { depth };
     write_row(&frame, 0, depth, plain, out);
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::article::{Block, BlockDetails, BlockKind};
+
+    /// Found while the cost of long tables was mended: of a text of more than 256 KiB only the beginning was printed.
+    #[test]
+    fn long_texts_are_printed_to_their_end() {
+        let word = "w".repeat(99);
+        let details = BlockDetails { rows: vec![vec![format!("{word} ").repeat(150); 20]], ..BlockDetails::default() };
+        let blocks = vec![
+            Block { kind: BlockKind::Paragraph, text: format!("{word} ").repeat(3000).into(), ..Block::default() },
+            Block { kind: BlockKind::Table, details: details.into(), ..Block::default() },
+        ];
+        for order in [Order::Logical, Order::Cells { mode: Mode::Visual, mirrors: false }] {
+            let (marks, justify) = (Marks::Drop, Justify::Start);
+            let settings = Settings { width: 100, order, marks, colours: None, justify };
+            let mut out = Vec::new();
+            print(Article { blocks: blocks.clone(), ..Article::default() }, settings, &mut out).unwrap();
+            let text = String::from_utf8(out).unwrap();
+            assert_eq!(text.matches(word.as_str()).count(), 6000, "{order:?}");
+        }
+    }
 }

@@ -204,7 +204,7 @@ fn a_wrapped_link_is_one_link_in_every_order_of_cells() {
 #[test]
 fn a_table_is_another_text_for_another_width() {
     let article = Arc::new(structured(true));
-    let mut page = Page::new(ArticleTexts(Arc::clone(&article)), 80, Marks::Drop);
+    let mut page = Page::new(ArticleTexts::new(Arc::clone(&article)), 80, Marks::Drop);
     let mut heights = Vec::new();
     for width in [80, 50, 20, 80] {
         page.set_width(width);

@@ -61,6 +61,30 @@ pub struct Line {
 const KEPT_LAYOUTS: usize = 128;
 const KEPT_BYTES: usize = 4 << 20;
 
+#[derive(Debug)]
+struct Kept {
+    /// When it was looked at last.
+    used: u64,
+    layout: TextLayout,
+    /// The long text of which the layout is only the beginning.
+    whole: Option<Arc<str>>,
+}
+
+impl Kept {
+    /// Lays out text `index`, of a text of more than `most` bytes the beginning.
+    fn new(texts: &impl Texts, index: usize, options: Options, most: usize) -> Self {
+        let text = texts.text(index);
+        let (text, whole) = if text.len() > most {
+            (beginning(Arc::clone(&text)), Some(text))
+        } else if texts.is_fitted(index) {
+            (texts.fitted_text(index, options.width), None)
+        } else {
+            (text, None)
+        };
+        Self { used: 0, layout: TextLayout::new(text, texts.direction(index), options), whole }
+    }
+}
+
 /// Texts, a width, and the layouts of those that were looked at last.
 #[derive(Debug)]
 pub struct Page<T> {
@@ -68,8 +92,10 @@ pub struct Page<T> {
     width: u16,
     marks: Marks,
     justify: Justify,
-    kept: HashMap<usize, (u64, TextLayout)>,
+    kept: HashMap<usize, Kept>,
     clock: u64,
+    /// Bytes of a text that are laid out at once.
+    most: usize,
     /// The long text that was laid out last, all of it.
     long: Option<(usize, TextLayout)>,
     /// The long text of which only the beginning was there when it was last looked at.
@@ -79,7 +105,14 @@ pub struct Page<T> {
 impl<T: Texts> Page<T> {
     /// A page of `width` columns.
     pub fn new(texts: T, width: u16, marks: Marks) -> Self {
-        Self { texts, width, marks, justify: Justify::Start, kept: HashMap::new(), clock: 0, long: None, wanted: None }
+        let (justify, kept) = (Justify::Start, HashMap::new());
+        Self { texts, width, marks, justify, kept, clock: 0, most: LONG, long: None, wanted: None }
+    }
+
+    /// The same page for who can wait: long texts are laid out whole like all others, and none aside.
+    #[must_use]
+    pub fn with_whole_texts(self) -> Self {
+        Self { most: usize::MAX, ..self }
     }
 
     /// What the page shows.
@@ -110,35 +143,34 @@ impl<T: Texts> Page<T> {
     /// The layout of text `index` at the present width. Panics when there is no such text.
     pub fn layout(&mut self, index: usize) -> &mut TextLayout {
         let options = self.options(index);
-        let text = self.texts.text(index);
         let justify = if self.texts.may_justify(index) { self.justify } else { Justify::Start };
-        if text.len() > LONG {
-            if matches!(&self.long, Some((long, layout)) if *long == index && layout.options() == options) {
-                // Looked up twice: the borrow of a returned reference would last too long.
-                let layout = &mut self.long.as_mut().expect("it was just seen").1;
-                layout.set_justify(justify);
-                return layout;
-            }
-            self.wanted = Some(index);
+        if self.is_done(index) {
+            // Looked up twice: the borrow of a returned reference would last too long.
+            let layout = &mut self.long.as_mut().expect("it was just seen").1;
+            layout.set_justify(justify);
+            return layout;
         }
-        self.clock += 1;
-        let clock = self.clock;
-        if !self.kept.contains_key(&index) {
+        // What is kept needs no text: to join the cells of a table again for every row takes too long.
+        let serves =
+            |kept: &Kept| kept.layout.options() == options || kept.whole.is_some() || !self.texts.is_fitted(index);
+        if !self.kept.get(&index).is_some_and(serves) {
+            self.kept.remove(&index);
             self.forget_old();
         }
-        let direction = self.texts.direction(index);
-        let fitted = text.len() <= LONG && self.texts.is_fitted(index);
-        if fitted && self.kept.get(&index).is_some_and(|(_, layout)| layout.options() != options) {
-            self.kept.remove(&index);
+        self.clock += 1;
+        let kept = self.kept.entry(index).or_insert_with(|| Kept::new(&self.texts, index, options, self.most));
+        kept.used = self.clock;
+        if kept.whole.is_some() {
+            self.wanted = Some(index);
         }
-        let (used, layout) = self.kept.entry(index).or_insert_with(|| {
-            let text = if fitted { self.texts.fitted_text(index, options.width) } else { beginning(text) };
-            (clock, TextLayout::new(text, direction, options))
-        });
-        *used = clock;
-        layout.set_options(options);
-        layout.set_justify(justify);
-        layout
+        kept.layout.set_options(options);
+        kept.layout.set_justify(justify);
+        &mut kept.layout
+    }
+
+    /// Whether all of the long text `index` is laid out at the present width.
+    fn is_done(&self, index: usize) -> bool {
+        self.long.as_ref().is_some_and(|(long, layout)| *long == index && layout.options() == self.options(index))
     }
 
     fn options(&self, index: usize) -> Options {
@@ -146,11 +178,26 @@ impl<T: Texts> Page<T> {
         Options { width, marks: self.marks }
     }
 
+    /// Whether text `index` is shown as it was [fitted](Texts::is_fitted) to the width: one so long that it is laid out
+    /// aside is not.
+    pub fn is_fitted(&mut self, index: usize) -> bool {
+        if index >= self.texts.count() || !self.texts.is_fitted(index) || self.is_done(index) {
+            return false;
+        }
+        self.layout(index);
+        self.kept.get(&index).is_some_and(|kept| kept.whole.is_none())
+    }
+
     /// Whether only the beginning of text `index` is laid out at the present width.
     #[must_use]
     pub fn is_unfinished(&self, index: usize) -> bool {
-        let done = |(long, layout): &(usize, TextLayout)| *long == index && layout.options() == self.options(index);
-        index < self.texts.count() && self.texts.text(index).len() > LONG && !self.long.as_ref().is_some_and(done)
+        if index >= self.texts.count() || self.is_done(index) {
+            return false;
+        }
+        match self.kept.get(&index) {
+            Some(kept) => kept.whole.is_some(),
+            None => self.texts.text(index).len() > self.most,
+        }
     }
 
     /// What is to be done aside: the long text that was looked at last, if only its beginning is there.
@@ -163,10 +210,15 @@ impl<T: Texts> Page<T> {
         Some(Job {
             index,
             base: base.map(|(_, layout)| layout.with_options(options)),
-            text: self.texts.text(index),
+            text: self.whole(index),
             direction: self.texts.direction(index),
             options,
         })
+    }
+
+    fn whole(&self, index: usize) -> Arc<str> {
+        let whole = self.kept.get(&index).and_then(|kept| kept.whole.clone());
+        whole.unwrap_or_else(|| self.texts.text(index))
     }
 
     /// Takes what came of a [`Job`].
@@ -176,14 +228,14 @@ impl<T: Texts> Page<T> {
     }
 
     fn forget_old(&mut self) {
-        let bytes: usize = self.kept.values().map(|(_, layout)| layout.text().len()).sum();
+        let bytes: usize = self.kept.values().map(|kept| kept.layout.text().len()).sum();
         if self.kept.len() < KEPT_LAYOUTS && bytes < KEPT_BYTES {
             return;
         }
-        let mut used: Vec<u64> = self.kept.values().map(|&(used, _)| used).collect();
+        let mut used: Vec<u64> = self.kept.values().map(|kept| kept.used).collect();
         used.sort_unstable();
         let middle = used[used.len() / 2];
-        self.kept.retain(|_, (used, _)| *used > middle);
+        self.kept.retain(|_, kept| kept.used > middle);
     }
 
     /// The cells of a line; none for a line of a gap.
@@ -265,6 +317,8 @@ impl<T: Texts> Page<T> {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
 
     struct Blocks(Vec<&'static str>);
@@ -329,5 +383,76 @@ mod tests {
         let mut page = Page::new(Blocks(vec!["a"; 1000]), 10, Marks::Drop);
         page.moved(Line::default(), 2000);
         assert!(page.kept.len() <= KEPT_LAYOUTS);
+    }
+
+    /// Text 1 is a table of 40 rows; counts how often the texts are asked for.
+    #[derive(Default)]
+    struct Counted {
+        joined: Cell<usize>,
+        fitted: Cell<usize>,
+        bytes: usize,
+    }
+
+    impl Texts for Counted {
+        fn count(&self) -> usize {
+            3
+        }
+        fn text(&self, _: usize) -> Arc<str> {
+            self.joined.set(self.joined.get() + 1);
+            "ab cd\n".repeat(40.max(self.bytes / 6)).into()
+        }
+        fn direction(&self, _: usize) -> Direction {
+            Direction::Ltr
+        }
+        fn is_fitted(&self, index: usize) -> bool {
+            index == 1
+        }
+        fn fitted_text(&self, index: usize, width: u16) -> Arc<str> {
+            self.fitted.set(self.fitted.get() + 1);
+            assert!(self.is_fitted(index));
+            format!("{width} a\n").repeat(40).into()
+        }
+    }
+
+    /// Found by a critic: each row of a table that was asked for joined all its cells again.
+    #[test]
+    fn texts_are_asked_for_once_and_not_for_every_row() {
+        let mut page = Page::new(Counted::default(), 30, Marks::Drop);
+        for (width, rounds) in [(30, 1), (30, 2), (31, 3)] {
+            page.set_width(width);
+            let mut next = Some(page.first());
+            let mut rows = 0;
+            while let Some(line) = next {
+                let byte = page.byte_of(line);
+                assert_eq!(page.line_of(line.text, byte).text, line.text);
+                assert!(page.row(line).is_some() && !page.is_unfinished(line.text));
+                rows += 1;
+                next = page.below(line);
+            }
+            assert_eq!(rows, 120, "round {rounds}");
+            assert!(page.long_text().is_none());
+            // At another width only the table is another.
+            let (joined, fitted) = if width == 30 { (3, 1) } else { (4, 2) };
+            let asked = (page.texts().joined.get(), page.texts().fitted.get());
+            assert!(asked.0 <= joined && asked.1 <= fitted, "round {rounds}: {asked:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_asked_for_once_also_while_it_is_laid_out_aside() {
+        let mut page = Page::new(Counted { bytes: LONG + 6, ..Counted::default() }, 30, Marks::Drop);
+        for row in 0..50 {
+            assert!(page.row(Line { text: 1, row }).is_some() && page.is_unfinished(1));
+            assert!(page.long_text().is_some());
+        }
+        assert_eq!((page.texts().joined.get(), page.texts().fitted.get()), (1, 0));
+    }
+
+    #[test]
+    fn who_can_wait_gets_long_texts_whole_and_fitted() {
+        let texts = Counted { bytes: LONG + 6, ..Counted::default() };
+        let mut page = Page::new(texts, 30, Marks::Drop).with_whole_texts();
+        assert_eq!((page.layout(1).text().len(), page.is_unfinished(1)), (40 * "30 a\n".len(), false));
+        assert!(page.layout(0).text().len() > LONG && !page.is_unfinished(0) && page.long_text().is_none());
     }
 }

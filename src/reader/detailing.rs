@@ -24,7 +24,7 @@ impl State {
             return self.say(self.tongue.nothing_to_show(&next));
         };
         let tab = if matches!(target, Target::Quote(_)) { Tab::Quotes } else { Tab::Entities };
-        if Details::of(&self.article, target, 1).is_some() {
+        if matches!(target, Target::Entity(_) | Target::Quote(_)) {
             self.widen();
             self.lists[tab as usize].choose(target);
             self.show_tab(tab);
@@ -34,9 +34,10 @@ impl State {
 
     fn open_details(&mut self, target: Option<Target>) {
         let width = self.areas.list_inner().width;
-        self.details = target.and_then(|target| Details::of(&self.article, target, width));
-        match (&self.details, target) {
-            (Some(_), _) => {}
+        let details = target.and_then(|target| Details::of(&self.article, target, width));
+        match (details, target) {
+            // Those that are open stay where there are no others.
+            (Some(details), _) => self.details = Some(details),
             (None, Some(_)) => self.say_text(Text::NoMoreAbout),
             (None, None) => self.say_text(Text::NothingListed),
         }

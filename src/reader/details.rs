@@ -1,6 +1,6 @@
 //! What is known of one line of the sidebar: names, every mention in its context, quotations; who says a quotation, and how.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -60,6 +60,7 @@ pub enum Heading {
 #[derive(Debug)]
 pub struct Details {
     target: Target,
+    width: u16,
     /// All rows.
     pub lines: Vec<DetailLine>,
     /// For each row the item that it belongs to, and which row of it it is.
@@ -88,7 +89,7 @@ impl Details {
             _ => return None,
         }
         let Builder { lines, items, .. } = builder;
-        Some(Self { target, lines, items, chosen: (0, 0), top: 0, kept_top: 0 })
+        Some(Self { target, width, lines, items, chosen: (0, 0), top: 0, kept_top: 0 })
     }
 
     /// What they are the details of.
@@ -99,8 +100,11 @@ impl Details {
 
     /// The same at another width, with the same row chosen.
     pub(super) fn at_width(&mut self, article: &Article, width: u16) {
+        if width == self.width {
+            return;
+        }
         if let Some(anew) = Self::of(article, self.target, width) {
-            (self.lines, self.items) = (anew.lines, anew.items);
+            (self.width, self.lines, self.items) = (width, anew.lines, anew.items);
         }
     }
 
@@ -249,8 +253,14 @@ impl Builder<'_> {
         if !aliases.is_empty() {
             self.heading(Heading::Aliases, aliases.len());
         }
+        let mut places = HashMap::new();
+        if !aliases.is_empty() {
+            for (number, mention) in entity.mentions.iter().enumerate() {
+                places.entry(article.text(&mention.span)).or_insert(number);
+            }
+        }
         for alias in aliases {
-            let place = entity.mentions.iter().position(|mention| article.text(&mention.span) == alias);
+            let place = places.get(alias).copied();
             self.texts(self.rows(alias, Some(QUOTE_ROWS)), &(0..0), place.map(select));
         }
         if let Some(first) = entity.mentions.first() {

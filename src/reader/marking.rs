@@ -129,13 +129,18 @@ impl State {
         self.marking = None;
         let mut texts = Vec::new();
         for block in first.text..=last.text {
-            let text = self.page.texts().text(block);
             let start = if block == first.text { self.page.byte_of(first) } else { 0 };
-            let end = match self.page.row(last) {
-                Some(row) if block == last.text => row.bytes.end,
-                _ => text.len(),
+            let end = self.page.row(last).filter(|_| block == last.text).map(|row| row.bytes.clone());
+            // What a table shows is made for the screen: its rows are copied whole.
+            let part = if self.page.is_fitted(block) {
+                let end = end.map_or(usize::MAX, |end| end.start);
+                let width = self.page.layout(block).options().width;
+                self.page.texts().table_part(block, width, start..end)
+            } else {
+                let text = self.page.texts().text(block);
+                text.get(start..end.map_or(text.len(), |end| end.end)).unwrap_or_default().to_owned()
             };
-            let part = text.get(start..end).unwrap_or_default().trim();
+            let part = part.trim();
             if !part.is_empty() {
                 texts.push(part.to_owned());
             }

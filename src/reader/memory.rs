@@ -9,7 +9,8 @@ use super::{Action, Anchor, Awaited, Jump, State};
 pub struct Place {
     /// Index into [`Article::blocks`](crate::article::Article::blocks).
     pub block: usize,
-    /// A byte of its text.
+    /// A byte of its text; of a table that is fitted to the width as many of its rows as have begun, which is the same at
+    /// every width.
     pub byte: usize,
 }
 
@@ -34,13 +35,23 @@ impl State {
             // Only its beginning is laid out; the anchor knows where the reader is.
             return Place { block: self.anchor.block, byte: self.anchor.byte };
         }
-        Place { block: self.top.text, byte: self.page.byte_of(self.top) }
+        let byte = self.page.byte_of(self.top);
+        self.place_at(self.top.text, byte)
+    }
+
+    /// The place of a byte of what is shown of a block.
+    fn place_at(&mut self, block: usize, byte: usize) -> Place {
+        if !self.page.is_fitted(block) {
+            return Place { block, byte };
+        }
+        let width = self.page.layout(block).options().width;
+        Place { block, byte: self.page.texts().table_row(block, width, byte) }
     }
 
     /// What is worth remembering of this visit.
     pub fn remembered(&mut self) -> Remembered {
-        let behind = &self.jumps[self.jumped.saturating_sub(MOST_JUMPS)..self.jumped];
-        let jumps = behind.iter().map(|jump| Place { block: jump.anchor.block, byte: jump.anchor.byte }).collect();
+        let behind = self.jumps[self.jumped.saturating_sub(MOST_JUMPS)..self.jumped].to_vec();
+        let jumps = behind.iter().map(|jump| self.place_at(jump.anchor.block, jump.anchor.byte)).collect();
         Remembered { place: self.place(), marks: self.marks.clone(), jumps }
     }
 
@@ -51,7 +62,8 @@ impl State {
         self.jumps = jumps;
         self.jumped = self.jumps.len();
         self.marks.clone_from(&remembered.marks);
-        self.return_to_view(Jump { anchor: self.anchor_of(remembered.place), selection: None });
+        let anchor = self.anchor_of(remembered.place);
+        self.return_to_view(Jump { anchor, selection: None });
         if self.top != self.page.first() {
             let (visible, all) = self.visible_bytes();
             let (per_cent, top) = (self.tongue.per_cent_of(visible.start, all), self.key_for(Action::First));
@@ -60,12 +72,21 @@ impl State {
     }
 
     /// An anchor at a place, or at what is nearest to it in this article.
-    fn anchor_of(&self, place: Place) -> Anchor {
+    fn anchor_of(&mut self, place: Place) -> Anchor {
         let Some(last) = self.article.blocks.len().checked_sub(1) else { return Anchor::default() };
         if place.block > last {
             return Anchor { block: last, ..Anchor::default() };
         }
+        if self.page.is_fitted(place.block) {
+            let width = self.page.layout(place.block).options().width;
+            let byte = self.page.texts().table_byte(place.block, width, place.byte);
+            return Anchor { block: place.block, byte, ..Anchor::default() };
+        }
         let text = &self.article.blocks[place.block].text;
+        if text.is_empty() {
+            // What is shown instead has bytes of its own.
+            return Anchor { block: place.block, byte: place.byte, ..Anchor::default() };
+        }
         let byte = (0..=place.byte.min(text.len())).rev().find(|&byte| text.is_char_boundary(byte));
         Anchor { block: place.block, byte: byte.unwrap_or(0), ..Anchor::default() }
     }
@@ -89,7 +110,8 @@ impl State {
     fn jump_to(&mut self, place: Place) {
         self.leave_sidebar();
         let before = (self.top, self.here());
-        self.return_to_view(Jump { anchor: self.anchor_of(place), selection: None });
+        let anchor = self.anchor_of(place);
+        self.return_to_view(Jump { anchor, selection: None });
         if self.top != before.0 {
             self.remember_jump(before.1);
         }

@@ -194,7 +194,7 @@ impl State {
         let mut state = Self {
             mirrored: article.is_rtl(),
             tongue: settings.tongue,
-            page: Page::new(ArticleTexts(Arc::clone(&article)), 1, settings.marks),
+            page: Page::new(ArticleTexts::new(Arc::clone(&article)), 1, settings.marks),
             size: settings.size,
             measure: settings.measure,
             placement: settings.placement,

@@ -13,21 +13,43 @@ const GAP: usize = 3;
 /// Columns of the screen that a column of a table needs where it has more in it.
 const NARROWEST: usize = 8;
 
+/// A table as text.
+#[derive(Debug, Default)]
+pub(super) struct Fitted {
+    /// Its lines.
+    pub text: String,
+    /// The byte at which each row of the table begins.
+    pub rows: Vec<usize>,
+    lines: usize,
+}
+
+impl Fitted {
+    fn line(&mut self, line: &str) {
+        if self.lines > 0 {
+            self.text.push('\n');
+        }
+        self.text.push_str(line);
+        self.lines += 1;
+    }
+
+    /// With the next line begins a row of the table.
+    fn row(&mut self) {
+        self.rows.push(self.text.len() + usize::from(self.lines > 0));
+    }
+}
+
 /// The lines of a table for rows of `width` columns, its caption above them.
-pub(super) fn fitted(block: &Block, direction: Direction, width: u16) -> String {
-    let mut lines: Vec<String> = block
-        .details
-        .caption
-        .iter()
-        .filter(|caption| !caption.is_empty())
-        .map(|caption| closed(caption).into_owned())
-        .collect();
+pub(super) fn fitted(block: &Block, direction: Direction, width: u16) -> Fitted {
+    let mut fitted = Fitted::default();
+    if let Some(caption) = block.details.caption.as_deref().filter(|caption| !caption.is_empty()) {
+        fitted.line(&closed(caption));
+    }
     let table = Table::of(block, direction);
     match table.widths(usize::from(width)) {
-        Some(widths) => lines.extend(table.in_columns(&widths)),
-        None => lines.extend(table.stacked()),
+        Some(widths) => table.in_columns(&widths, &mut fitted),
+        None => table.stacked(&mut fitted),
     }
-    lines.join("\n")
+    fitted
 }
 
 struct Table<'a> {
@@ -101,10 +123,10 @@ impl<'a> Table<'a> {
         cells.next().is_some_and(numeric) && cells.all(numeric)
     }
 
-    fn in_columns(&self, widths: &[usize]) -> Vec<String> {
+    fn in_columns(&self, widths: &[usize], fitted: &mut Fitted) {
         let numeric: Vec<bool> = (0..self.columns).map(|column| self.is_numeric(column)).collect();
-        let mut lines = Vec::new();
         for row in self.rows {
+            fitted.row();
             let cell = |column| row.get(column).map_or("", String::as_str);
             let parts: Vec<Vec<Part>> =
                 widths.iter().enumerate().map(|(column, &width)| self.parts(cell(column), width)).collect();
@@ -115,32 +137,33 @@ impl<'a> Table<'a> {
                     let text = self.isolated(text);
                     if numeric[column] { format!("{blank}{text}") } else { format!("{text}{blank}") }
                 });
-                lines.push(pieces.collect::<Vec<_>>().join(BETWEEN).trim_end().to_owned());
+                fitted.line(pieces.collect::<Vec<_>>().join(BETWEEN).trim_end());
             }
         }
-        lines
     }
 
     /// Each cell on a line, named by the heading of its column.
-    fn stacked(&self) -> Vec<String> {
-        let Some((headings, rows)) = self.rows.split_first() else { return Vec::new() };
+    fn stacked(&self, fitted: &mut Fitted) {
+        let Some((headings, rows)) = self.rows.split_first() else { return };
+        // The headings stand in every row.
+        fitted.row();
         if rows.is_empty() {
-            return headings.iter().map(|cell| self.isolated(&closed(cell))).collect();
+            headings.iter().for_each(|cell| fitted.line(&self.isolated(&closed(cell))));
         }
-        let mut lines = Vec::new();
+        let before = fitted.lines;
         for row in rows {
-            if !lines.is_empty() {
-                lines.push(String::new());
+            if fitted.lines > before {
+                fitted.line("");
             }
+            fitted.row();
             for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
                 let cell = self.isolated(&closed(&cell.replace('\n', " ")));
-                lines.push(match headings.get(column).filter(|heading| !heading.trim().is_empty()) {
+                fitted.line(&match headings.get(column).filter(|heading| !heading.trim().is_empty()) {
                     Some(heading) => format!("{}: {cell}", self.isolated(&closed(&heading.replace('\n', " ")))),
                     None => cell,
                 });
             }
         }
-        lines
     }
 
     /// RLI or LRI, the text, PDI.
@@ -164,7 +187,8 @@ mod tests {
         let details = BlockDetails { rows, ..BlockDetails::default() };
         let block = Block { kind: BlockKind::Table, details: details.into(), ..Block::default() };
         let direction = Direction::from_rtl(rtl);
-        let text = fitted(&block, direction, width);
+        let Fitted { text, rows, .. } = fitted(&block, direction, width);
+        assert!(rows.is_sorted() && rows.len() == block.details.rows.len(), "{rows:?}");
         let mut layout = TextLayout::new(text, direction, Options { width, marks: Marks::Drop });
         (0..layout.row_count())
             .map(|index| {

@@ -1,6 +1,9 @@
 //! The article as the page sees it: one text a block, with its direction and the room around it.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::table;
@@ -9,7 +12,63 @@ use crate::layout::{Direction, Texts, closed};
 
 /// The blocks of an article.
 #[derive(Debug, Clone)]
-pub struct ArticleTexts(pub Arc<Article>);
+pub struct ArticleTexts(pub Arc<Article>, RefCell<HashMap<usize, TableRows>>);
+
+/// Where the rows of a table begin in its text, in bytes, and for which width that is.
+type TableRows = (u16, Arc<[usize]>);
+
+impl ArticleTexts {
+    /// The blocks of this article.
+    #[must_use]
+    pub fn new(article: Arc<Article>) -> Self {
+        Self(article, RefCell::default())
+    }
+
+    fn table_rows(&self, index: usize, width: u16) -> Arc<[usize]> {
+        if let Some((_, rows)) = self.1.borrow().get(&index).filter(|(known, _)| *known == width) {
+            return Arc::clone(rows);
+        }
+        self.fit(index, width).1
+    }
+
+    fn fit(&self, index: usize, width: u16) -> (Arc<str>, Arc<[usize]>) {
+        let fitted = table::fitted(&self.0.blocks[index], self.direction(index), width);
+        let rows: Arc<[usize]> = fitted.rows.into();
+        self.1.borrow_mut().insert(index, (width, Arc::clone(&rows)));
+        (fitted.text.into(), rows)
+    }
+
+    /// How many rows of the fitted table `index` have begun at a byte of its text for rows of `width` columns: the same
+    /// at every width. 0 in its caption.
+    pub(super) fn table_row(&self, index: usize, width: u16, byte: usize) -> usize {
+        self.table_rows(index, width).partition_point(|&start| start <= byte)
+    }
+
+    /// The byte at which that many rows have begun.
+    pub(super) fn table_byte(&self, index: usize, width: u16, row: usize) -> usize {
+        let rows = self.table_rows(index, width);
+        row.min(rows.len()).checked_sub(1).map_or(0, |row| rows[row])
+    }
+
+    /// The rows of a fitted table that stand at these bytes of its text, the last one included; each whole, without what
+    /// a screen needs. At byte 0 begins the caption.
+    pub(super) fn table_part(&self, index: usize, width: u16, bytes: Range<usize>) -> String {
+        let block = &self.0.blocks[index];
+        let caption = block.details.caption.as_deref().filter(|_| bytes.start == 0);
+        let first = if bytes.start == 0 { 0 } else { self.table_row(index, width, bytes.start).saturating_sub(1) };
+        let rows = block.details.rows.get(first..self.table_row(index, width, bytes.end)).unwrap_or_default();
+        caption
+            .map(str::to_owned)
+            .into_iter()
+            .chain(rows.iter().map(|row| joined_cells(row)))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}
+
+fn joined_cells(row: &[String]) -> String {
+    row.iter().map(|cell| closed(cell)).collect::<Vec<_>>().join(" | ")
+}
 
 impl Texts for ArticleTexts {
     fn count(&self) -> usize {
@@ -34,7 +93,7 @@ impl Texts for ArticleTexts {
     }
 
     fn fitted_text(&self, index: usize, width: u16) -> Arc<str> {
-        table::fitted(&self.0.blocks[index], self.direction(index), width).into()
+        self.fit(index, width).0
     }
 
     fn may_justify(&self, index: usize) -> bool {
@@ -65,12 +124,8 @@ pub fn shown_text(block: &Block) -> Arc<str> {
     match block.kind {
         BlockKind::Separator => "* * *".into(),
         BlockKind::Table => {
-            let rows: Vec<String> = {
-                let cells = |row: &Vec<String>| row.iter().map(|cell| closed(cell)).collect::<Vec<_>>().join(" | ");
-                block.details.rows.iter().map(cells).collect()
-            };
             let caption = block.details.caption.iter().cloned();
-            caption.chain(rows).collect::<Vec<_>>().join("\n").into()
+            caption.chain(block.details.rows.iter().map(|row| joined_cells(row))).collect::<Vec<_>>().join("\n").into()
         }
         BlockKind::Image => {
             let about = joined(&[&block.details.alt, &block.details.caption, &block.details.credit], " · ");

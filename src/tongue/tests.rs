@@ -239,7 +239,13 @@ fn letters_are_counted_as_the_grammar_does() {
         ),
         (
             "fr",
-            &[(0, "0 caractère"), (1, "1 caractère"), (2, "2 caractères"), (21, "21 caractères"), (1234, "1\u{202f}234 caractères")],
+            &[
+                (0, "0 caractère"),
+                (1, "1 caractère"),
+                (2, "2 caractères"),
+                (21, "21 caractères"),
+                (1234, "1\u{202f}234 caractères"),
+            ],
         ),
     ];
     for (tag, cases) in cases {

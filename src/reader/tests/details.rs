@@ -186,3 +186,51 @@ fn an_article_that_changes_has_no_old_details() {
     state.annotate(vec![], vec![]);
     assert!(state.details().is_none());
 }
+
+/// Found by a critic: every change of the screen made them anew.
+#[test]
+fn details_are_made_anew_only_at_another_width() {
+    let mut state = reader();
+    all(&mut state, &[SwitchFocus, Action::Details]);
+    let name = |state: &State| match &state.details().unwrap().lines[0] {
+        DetailLine::Name(row) => std::sync::Arc::clone(row),
+        other => panic!("{other:?}"),
+    };
+    let before = name(&state);
+    all(&mut state, &[Resize(80, 12), ToggleHelp, ToggleHelp]);
+    assert!(std::sync::Arc::ptr_eq(&before, &name(&state)));
+    all(&mut state, &[Resize(40, 12)]);
+    assert!(!std::sync::Arc::ptr_eq(&before, &name(&state)));
+}
+
+/// Found by a critic: they were closed where there were no others to open.
+#[test]
+fn details_stay_open_where_the_selection_has_none() {
+    let mut state = reader();
+    all(&mut state, &[ShowTab(Tab::Quotes), Action::Details, SwitchFocus]);
+    state.selection = Some(Selection { target: Target::Heading(10), mention: 0 });
+    all(&mut state, &[Action::Details]);
+    assert_eq!(state.message(), Some("there is no more about this"));
+    assert_eq!((state.details().is_some(), state.focus()), (true, Focus::Article));
+}
+
+#[test]
+fn another_name_leads_to_its_first_mention() {
+    let article = seed();
+    let mut led = 0;
+    for (index, entity) in article.entities.iter().enumerate() {
+        let details = Details::of(&article, Target::Entity(index), 200).unwrap();
+        let lines = details.lines.iter().skip_while(|l| !matches!(l, DetailLine::Heading(Heading::Aliases, _))).skip(1);
+        let goals = lines.map_while(|line| match line {
+            DetailLine::Text { goal, .. } => Some(goal.map(|goal| goal.mention)),
+            _ => None,
+        });
+        let aliases = entity.aliases.iter().filter(|alias| **alias != entity.name);
+        for (goal, alias) in goals.zip(aliases) {
+            let first = entity.mentions.iter().position(|mention| article.text(&mention.span) == alias);
+            assert_eq!(goal, first, "{alias}");
+            led += usize::from(goal.is_some());
+        }
+    }
+    assert!(led > 0);
+}

@@ -106,3 +106,48 @@ fn marking_begins_at_the_selection_and_by_its_letter_in_the_list_of_copies() {
     all(&mut empty, &[MarkLines]);
     assert!(!empty.is_marking());
 }
+
+/// A paragraph, a table of four rows with a caption, a paragraph.
+fn with_table() -> Article {
+    let block = |kind, text: &str| Block { kind, text: text.into(), ..Block::default() };
+    let rows =
+        [["Name", "Votes"], ["Tel Aviv", "1"], ["حيفا", "22"], ["x", "333"]].map(|row| row.map(str::to_owned).into());
+    let details = BlockDetails { caption: Some("Results".into()), rows: rows.into(), ..BlockDetails::default() };
+    let table = Block { details: details.into(), ..block(BlockKind::Table, "") };
+    Article {
+        blocks: vec![block(BlockKind::Paragraph, "before"), table, block(BlockKind::Paragraph, "after")],
+        ..Article::default()
+    }
+}
+
+/// Found by a critic: bytes of the fitted table were taken for bytes of its joined cells; what was copied was wrong or nothing.
+#[test]
+fn marked_rows_of_a_table_are_copied_whole() {
+    let table = "Results\nName | Votes\nTel Aviv | 1\nحيفا | 22\nx | 333";
+    let rows = |range: std::ops::Range<usize>| table.lines().collect::<Vec<_>>()[range].join("\n");
+    // before, nothing, Results, four rows, nothing, after.
+    for (from, by, expected) in [
+        (0, 1, "before\n\nResults".to_owned()),
+        (0, 3, format!("before\n\n{}", rows(0..3))),
+        (0, 6, format!("before\n\n{table}\n\nafter")),
+        (3, 0, rows(1..2)),
+        (4, 1, rows(2..4)),
+        (5, 1, rows(3..5)),
+        (5, 2, format!("{}\n\nafter", rows(3..5))),
+        (6, 0, rows(4..5)),
+        (2, 4, table.to_owned()),
+        (6, -2, rows(2..5)),
+    ] {
+        let mut state = open(with_table(), 60, 4);
+        let found = copied(&mut state, &[Lines(from), MarkLines, Lines(by)]);
+        assert_eq!(found, Some(expected), "{by} lines from {from}");
+    }
+}
+
+#[test]
+fn of_a_stacked_table_the_row_of_a_marked_cell_is_copied() {
+    let mut state = open(with_table(), 12, 3);
+    let byte = state.page().layout(1).text().find("22").unwrap();
+    state.top = state.page().line_of(1, byte);
+    assert_eq!(copied(&mut state, &[MarkLines]).as_deref(), Some("حيفا | 22"));
+}

@@ -113,3 +113,44 @@ fn no_control_character_is_copied() {
     let state = open(Article { blocks: vec![block], ..Article::default() }, 80, 24);
     assert_eq!(state.copied(CopyTarget::Paragraph).unwrap().text, "a]52;c;xb\nc");
 }
+
+/// A table of twenty rows, some of two lines where it is narrow, between two paragraphs.
+fn with_table() -> Article {
+    use crate::article::{Block, BlockDetails, BlockKind};
+    let block = |kind, text: &str| Block { kind, text: text.into(), ..Block::default() };
+    let row = |number| vec![format!("Town {number}"), "one two three four five six".to_owned()];
+    let details =
+        BlockDetails { caption: Some("Towns".into()), rows: (0..20).map(row).collect(), ..BlockDetails::default() };
+    let table = Block { details: details.into(), ..block(BlockKind::Table, "") };
+    let end = block(BlockKind::Paragraph, &"end ".repeat(400));
+    Article { blocks: vec![block(BlockKind::Paragraph, "before"), table, end], ..Article::default() }
+}
+
+fn top_row(state: &mut State) -> String {
+    let top = state.top();
+    state.page().row(top).unwrap().text().to_owned()
+}
+
+/// Found by a critic: a place inside a table was its beginning.
+#[test]
+fn a_place_in_a_table_is_its_row_at_every_width() {
+    let mut state = open(with_table(), 80, 10);
+    all(&mut state, &[Lines(6), Wait(Awaited::SetMark), Letter('a')]);
+    assert!(top_row(&mut state).starts_with("Town 3 "), "{}", top_row(&mut state));
+    let there = view(&state);
+    all(&mut state, &[First, Wait(Awaited::GoToMark), Letter('a')]);
+    assert_eq!(view(&state), there);
+    all(&mut state, &[Lines(3), Last]);
+    let mut remembered = state.remembered();
+    remembered.place = remembered.marks[&'a'];
+    for columns in [80, 200, 30, 14] {
+        let mut next = open(with_table(), columns, 10);
+        next.recall(&remembered);
+        assert!(top_row(&mut next).contains("Town 3"), "{columns}: {}", top_row(&mut next));
+        all(&mut next, &[Back]);
+        let at = top_row(&mut next);
+        assert!(at.contains("Town 6"), "{columns}: {at}");
+        all(&mut next, &[First, Wait(Awaited::GoToMark), Letter('a')]);
+        assert!(top_row(&mut next).contains("Town 3"), "{columns}");
+    }
+}
