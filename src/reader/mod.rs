@@ -19,6 +19,7 @@ pub mod keys;
 mod long;
 mod marking;
 mod memory;
+mod messages;
 mod moves;
 pub mod places;
 pub mod prompt;
@@ -36,12 +37,12 @@ use std::sync::Arc;
 use crate::article::{Article, Span};
 use crate::layout::page::Line;
 use crate::layout::{Justify, Marks, Page, Texts};
-use crate::tongue::{Text, Tongue};
+use crate::tongue::Tongue;
 
 pub use action::{Action, Effect};
 pub use address::{plain_address, shown_address};
 use annotate::Annotating;
-use areas::{Areas, HelpAreas, Placement};
+use areas::{Areas, Placement};
 pub use awaited::{Awaited, Choice};
 pub use concordance::{Centred, centred};
 pub use copying::{Copied, CopyTarget};
@@ -328,34 +329,6 @@ impl State {
         effect
     }
 
-    /// Shows what came of an action in the status line, until the next one.
-    pub fn say(&mut self, message: impl Into<String>) {
-        if let Some(message) = self.message.replace(message.into()).filter(|_| self.unasked) {
-            self.waiting.push_front(message);
-        }
-        self.unasked = false;
-    }
-
-    /// Shows a message that no action asked for. It does not take the place of another: it is shown when that one has been
-    /// read, after the next action.
-    pub fn tell(&mut self, message: impl Into<String>) {
-        /// Nobody reads more.
-        const MOST: usize = 20;
-        let message = message.into();
-        if self.message.is_none() {
-            (self.message, self.unasked) = (Some(message), true);
-        } else if self.message.as_ref() != Some(&message)
-            && !self.waiting.contains(&message)
-            && self.waiting.len() < MOST
-        {
-            self.waiting.push_back(message);
-        }
-    }
-
-    fn say_text(&mut self, text: Text) {
-        self.say(self.tongue.text(text));
-    }
-
     /// Says where the article stands among others, as `3/118`; nothing when it stands alone.
     pub fn stand_among(&mut self, place: Option<String>) {
         self.among = place;
@@ -378,24 +351,6 @@ impl State {
             self.selection = None;
             self.mark_places(false);
         }
-    }
-
-    /// Keys that move scroll the help; others close it.
-    fn scroll_help(&mut self, action: Action) {
-        let areas = HelpAreas::of(self.size);
-        let visible = isize::try_from(areas.visible).unwrap_or(isize::MAX);
-        let rows = match action {
-            Action::Lines(count) | Action::Wheel(_, _, count) => count,
-            Action::Pages(count) => count.saturating_mul(visible),
-            Action::HalfPages(count) => count.saturating_mul((visible / 2).max(1)),
-            Action::First => isize::MIN,
-            Action::Last => isize::MAX,
-            _ => return self.help = None,
-        };
-        // A terminal may have become higher since.
-        let most = areas.most_scrolled();
-        let scrolled = self.help.unwrap_or(0).min(most).saturating_add_signed(rows).min(most);
-        self.help = Some(scrolled);
     }
 
     fn switch_focus(&mut self) {
