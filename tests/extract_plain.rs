@@ -13,6 +13,11 @@ use newsreader::extract::{Annotations, annotate};
 use newsreader::formats;
 use serde_json::Value;
 
+#[path = "extraction_support/count.rs"]
+mod count;
+
+use count::Count;
+
 /// A place in the gold's text: number of the block, code points.
 type Key = (usize, usize, usize);
 
@@ -87,23 +92,6 @@ fn key(article: &Article, places: &[Vec<(usize, usize, usize)>], gold: &Gold, sp
         gold.texts[block][..lead].chars().count() + article.blocks[span.block].text[start..byte].chars().count()
     };
     Some((block, points(span.start), points(span.end)))
-}
-
-#[derive(Debug, Default, Clone, Copy)]
-struct Count {
-    right: usize,
-    gold: usize,
-    given: usize,
-}
-
-impl Count {
-    fn f1(self) -> f64 {
-        2.0 * self.right as f64 / ((self.gold + self.given) as f64).max(1.0)
-    }
-
-    fn add(&mut self, other: Self) {
-        *self = Self { right: self.right + other.right, gold: self.gold + other.gold, given: self.given + other.given };
-    }
 }
 
 #[derive(Debug, Default)]

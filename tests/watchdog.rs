@@ -2,9 +2,10 @@
 //! paragraph without a space.
 #![allow(clippy::unwrap_used)]
 
+mod cpu_time;
 mod hostile_support;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use hostile_support::{all_at_once, article, attacks};
 use newsreader::article::Article;
@@ -77,11 +78,11 @@ fn longest() -> (Duration, Action) {
     let mut longest = (Duration::ZERO, Action::Redraw);
     for _ in 0..2 {
         for action in actions {
-            let begun = Instant::now();
+            let begun = cpu_time::of_thread();
             state.update(action);
             let mut bytes = Vec::new();
             presenter.present(&view::draw(&mut state), &mut bytes);
-            longest = longest.max_by_time(begun.elapsed(), action);
+            longest = longest.max_by_time(cpu_time::of_thread() - begun, action);
         }
     }
     longest
@@ -97,17 +98,8 @@ impl MaxByTime for (Duration, Action) {
     }
 }
 
-/// On a loaded machine too: what hangs takes minutes, what is quadratic seconds. The best of three runs.
+/// Processor time, so that what else the machine does cannot count. The best of three runs.
 #[test]
-fn no_key_hangs() {
-    let (time, action) = (0..3).map(|_| longest()).min_by_key(|(time, _)| *time).unwrap();
-    println!("the longest key: {action:?}, {time:?}");
-    assert!(time < Duration::from_secs(3), "{action:?} took {time:?}");
-}
-
-/// What is promised, on a machine that has nothing else to do; by hand: `cargo test --release --test watchdog -- --ignored`.
-#[test]
-#[ignore = "measures time: for a quiet machine, in release mode"]
 fn no_key_takes_a_tenth_of_a_second() {
     let (time, action) = (0..3).map(|_| longest()).min_by_key(|(time, _)| *time).unwrap();
     println!("the longest key: {action:?}, {time:?}");
