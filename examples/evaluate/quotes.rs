@@ -49,6 +49,21 @@ fn meant<'v>(gold: &'v Value, given: &Value, id: &str) -> Option<&'v str> {
     (shared(best) > 0).then(|| best["id"].as_str()).flatten()
 }
 
+/// The words of a quotation.
+fn printed(quote: &Value) -> String {
+    let words: Vec<&str> = list(quote, "anchors").iter().map(|anchor| anchor["exact"].as_str().unwrap_or("")).collect();
+    words.join(" | ")
+}
+
+/// Its speakers: what is printed of them, or the ids of their entities.
+fn voices(quote: &Value) -> String {
+    let of = |speaker: &Value| {
+        let places = [&speaker["entity"], &speaker["anchor"]["exact"], &speaker["name"]];
+        places.iter().filter_map(|value| value.as_str()).collect::<Vec<_>>().join("/")
+    };
+    format!("[{}]", list(quote, "speakers").iter().map(of).collect::<Vec<_>>().join(", "))
+}
+
 /// Quotations by kind under `quotes …`, speakers of the direct ones of the gold under `speakers`.
 pub(crate) fn score_quotes(gold: &Value, given: &Value, counts: &mut BTreeMap<String, Count>, wrong: &mut Vec<String>) {
     let optional = |quote: &Value| quote["x-optional"] == true;
@@ -63,7 +78,7 @@ pub(crate) fn score_quotes(gold: &Value, given: &Value, counts: &mut BTreeMap<St
         let right = usize::from(found.is_some());
         counts.entry(format!("quotes {kind}")).or_default().add(Count { right, gold: 1, given: right });
         if found.is_none() {
-            wrong.push(format!("missed {kind} {spans:?}"));
+            wrong.push(format!("missed {kind} {spans:?} {}", printed(quote)));
         }
         let speakers = list(quote, "speakers");
         if kind != "direct" || speakers.is_empty() {
@@ -86,10 +101,11 @@ pub(crate) fn score_quotes(gold: &Value, given: &Value, counts: &mut BTreeMap<St
         counts.entry("speakers".into()).or_default().add(Count { right: usize::from(right), gold: 1, given: 1 });
         if !right {
             wrong.push(format!(
-                "speaker of {}: {} instead of {}",
+                "speaker of {}: {} instead of {}: {}",
                 quote["id"],
-                found.map_or(&Value::Null, |found| &found["speakers"]),
-                quote["speakers"]
+                found.map_or(String::new(), voices),
+                voices(quote),
+                printed(quote)
             ));
         }
     }
@@ -98,6 +114,6 @@ pub(crate) fn score_quotes(gold: &Value, given: &Value, counts: &mut BTreeMap<St
             || list(gold, "quotes").iter().any(|q| quote_kind(q) == "indirect" && !optional(q))
     }) {
         counts.entry(format!("quotes {}", quote_kind(quote))).or_default().add(Count { given: 1, ..Count::default() });
-        wrong.push(format!("too much {} {:?}", quote_kind(quote), trimmed(given, quote)));
+        wrong.push(format!("too much {} {:?} {}", quote_kind(quote), trimmed(given, quote), printed(quote)));
     }
 }
