@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::super::words::{Token, TokenKind, nz};
+use super::light;
 use super::tables::TABLES;
 
 /// A set of languages.
@@ -143,6 +144,14 @@ roles! {
     Relative,
     /// And, or.
     Conj,
+    /// A verb of speech that goes on: added, continued. Without a subject it is whoever spoke last.
+    Onward,
+    /// But, while: another clause begins, with a subject of its own.
+    Break,
+    /// Tells what a document says: جاء في البيان, נכתב בהודעה.
+    Document,
+    /// A verb of speech only where a colon or what is said stands beside it: smiled, settled for.
+    Faint,
 }
 
 /// The parts that a word, or the words from it on, can play.
@@ -168,9 +177,9 @@ impl Roles {
 
     /// Whether it introduces speech in any way.
     pub(crate) fn is_cue(self) -> bool {
-        [Role::Verb, Role::Participle, Role::Saying, Role::Relay, Role::According, Role::Himself, Role::Thus]
-            .into_iter()
-            .any(|role| self.has(role))
+        let cues =
+            [Role::Verb, Role::Participle, Role::Saying, Role::Relay, Role::According, Role::Himself, Role::Thus];
+        cues.into_iter().chain([Role::Document, Role::Faint]).any(|role| self.has(role))
     }
 }
 
@@ -185,6 +194,20 @@ struct Entry {
     tongue: Tongue,
     role: Role,
     rest: Vec<String>,
+}
+
+impl Entry {
+    /// How many tokens from `index` on it takes, the first of which is known to fit.
+    fn length(&self, tokens: &[Token], index: usize) -> Option<usize> {
+        let mut at = index + 1;
+        for word in &self.rest {
+            at += match () {
+                () if self.tongue.is(Tongue::FA) => light::length(tokens, at, word)?,
+                () => tokens.get(at).filter(|token| starts(token, word)).map(|_| 1)?,
+            };
+        }
+        Some(at - index)
+    }
 }
 
 type Lexicon = HashMap<String, Vec<Entry>>;
@@ -216,6 +239,9 @@ fn roles_at(tokens: &[Token], index: usize, tongue: Tongue) -> Roles {
         return best;
     }
     look_up(&token.norm, tokens, index, tongue, &mut best);
+    if tongue.is(Tongue::FA) {
+        persian_verb(tokens, index, tongue, &mut best);
+    }
     if best.bits == 0 && tongue.is(Tongue::AR) {
         with_object(tokens, index, tongue, &mut best);
     }
@@ -233,6 +259,20 @@ fn roles_at(tokens: &[Token], index: usize, tongue: Tongue) -> Roles {
         }
     }
     best
+}
+
+/// `می گوید` in two words, and the auxiliary behind a participle.
+fn persian_verb(tokens: &[Token], index: usize, tongue: Tongue, best: &mut Roles) {
+    if let Some(next) = tokens.get(index + 1).filter(|_| tokens[index].norm == "مي" && best.bits == 0) {
+        let mut found = Roles { length: 1, ..Roles::default() };
+        look_up(&format!("مي{}", next.norm), tokens, index + 1, tongue, &mut found);
+        if found.has(Role::Verb) {
+            *best = Roles { length: found.length + 1, ..found };
+        }
+    }
+    if best.has(Role::Verb) && light::is_auxiliary(tokens, index + usize::from(best.length)) {
+        best.length += 1;
+    }
 }
 
 /// `اتهمهما`, `ووصفته`: a verb with its object written onto it.
@@ -263,18 +303,10 @@ fn prefixes(tongue: Tongue) -> &'static [&'static str] {
 }
 
 fn look_up(word: &str, tokens: &[Token], index: usize, tongue: Tongue, best: &mut Roles) {
-    for entry in lexicon().get(word).into_iter().flatten() {
-        let length = entry.rest.len() + 1;
-        let fits = entry.tongue.is(tongue)
-            && length >= usize::from(best.length)
-            && entry
-                .rest
-                .iter()
-                .enumerate()
-                .all(|(n, word)| tokens.get(index + n + 1).is_some_and(|t| starts(t, word)));
-        if !fits {
+    for entry in lexicon().get(word).into_iter().flatten().filter(|entry| entry.tongue.is(tongue)) {
+        let Some(length) = entry.length(tokens, index).filter(|&length| length >= usize::from(best.length)) else {
             continue;
-        }
+        };
         if length > usize::from(best.length) {
             *best = Roles { length: u8::try_from(length).unwrap_or(1), ..Roles::default() };
         }

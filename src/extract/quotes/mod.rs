@@ -15,12 +15,14 @@ mod gender;
 mod incise;
 mod indirect;
 mod lexicon;
+mod light;
 mod line;
 mod marks;
 mod phrase;
 mod pieces;
 mod subject;
 mod tables;
+mod topic;
 mod voice;
 mod walk;
 

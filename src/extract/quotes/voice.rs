@@ -27,6 +27,10 @@ pub(super) struct Voices<'a> {
     pub(super) entities: &'a [Entity],
     titles: &'a Titles,
     last: Vec<Voice>,
+    /// Whom sentences were about since somebody spoke, each with the block.
+    topics: Vec<(Voice, usize)>,
+    /// The block that is being read.
+    block: usize,
     organisation: Option<usize>,
     /// What is known of the gender of persons.
     genders: HashMap<usize, Gender>,
@@ -34,21 +38,57 @@ pub(super) struct Voices<'a> {
 
 impl<'a> Voices<'a> {
     pub(super) fn new(entities: &'a [Entity], titles: &'a Titles) -> Self {
-        Self { entities, titles, last: vec![], organisation: None, genders: HashMap::new() }
+        Self { entities, titles, last: vec![], topics: vec![], block: 0, organisation: None, genders: HashMap::new() }
     }
 
     /// Another story begins: nobody has spoken.
     pub(super) fn forget(&mut self) {
         self.last.clear();
+        self.topics.clear();
     }
 
-    /// The speaker of what was said last, without a place of its own.
+    /// Another block begins: whoever the block before the last one was about is forgotten.
+    pub(super) fn enter(&mut self, block: usize, before: Option<usize>) {
+        self.topics.retain(|(_, at)| Some(*at) == before);
+        self.block = block;
+    }
+
+    /// A sentence is about somebody: a verb without a subject behind it is theirs.
+    pub(super) fn about(&mut self, topic: Voice) {
+        self.topics.truncate(MEMORY - 1);
+        self.topics.insert(0, (topic, self.block));
+    }
+
+    /// Whom the sentences since the last speech were about, the nearest that the gender does not contradict.
+    /// An organisation only where the verb has its gender: "he" is none.
+    fn topic(&self, rule: &'static str, gender: Option<Gender>) -> Option<Voice> {
+        let fits = |voice: &&Voice| {
+            let person = voice.speakers.iter().filter_map(|one| one.entity).all(|one| self.is_person(one));
+            let known = voice.gender.or_else(|| self.gender_of(voice));
+            if person {
+                gender.is_none() || known.is_none_or(|known| Some(known) == gender)
+            } else {
+                known.is_some() && known == gender
+            }
+        };
+        self.topics.iter().map(|(voice, _)| voice).find(fits).map(|voice| Voice { rule, ..voice.clone() })
+    }
+
+    fn is_person(&self, entity: usize) -> bool {
+        self.entities[entity].kind == EntityKind::Person
+    }
+
+    /// The speaker of what was said last, or whom the text has been about since, without a place of its own.
     pub(super) fn before(&self, rule: &'static str) -> Option<Voice> {
-        self.before_of(rule, None)
+        self.before_of(rule, None, false)
     }
 
-    /// The last speaker that the gender does not contradict; when it contradicts all, the last.
-    pub(super) fn before_of(&self, rule: &'static str, gender: Option<Gender>) -> Option<Voice> {
+    /// The last one whom the gender does not contradict; when it contradicts all, the last speaker. A verb
+    /// that goes on ("added") is of somebody who has spoken.
+    pub(super) fn before_of(&self, rule: &'static str, gender: Option<Gender>, onward: bool) -> Option<Voice> {
+        if let Some(topic) = self.topic(rule, gender).filter(|_| !onward || self.last.is_empty()) {
+            return Some(topic);
+        }
         let known = |voice: &Voice| voice.gender.or_else(|| self.gender_of(voice));
         let fits = |voice: &&Voice| gender.is_none() || known(voice).is_none_or(|known| Some(known) == gender);
         let last = self.last.iter().rev().take(4).find(fits).or(self.last.last())?;
@@ -87,7 +127,7 @@ impl<'a> Voices<'a> {
                 rule: "pronoun",
                 gender: shown,
             },
-            None => self.before_of("pronoun", shown)?,
+            None => self.before_of("pronoun", shown, false)?,
         };
         if let (Some(shown), [Speaker { entity: Some(entity), .. }]) = (shown, voice.speakers.as_slice()) {
             self.learn(*entity, shown);
@@ -105,7 +145,9 @@ impl<'a> Voices<'a> {
         let one = |speaker| Some(Voice { speakers: vec![speaker], rule, gender: None });
         match who {
             Who::Nobody => self.before("the one before"),
-            Who::Before(bytes) => self.before_of("pronoun", super::gender::of_pronoun(&line.text[bytes.clone()])),
+            Who::Before(bytes) => {
+                self.before_of("pronoun", super::gender::of_pronoun(&line.text[bytes.clone()]), false)
+            }
             Who::Named(names) => {
                 let speakers =
                     names.iter().map(|&name| entity(line.named[name].entity, &line.named[name].bytes)).collect();
@@ -197,6 +239,7 @@ impl<'a> Voices<'a> {
             self.last.remove(0);
         }
         self.last.push(voice.clone());
+        self.topics.clear();
     }
 
     /// Remembers whose statement is spoken of.

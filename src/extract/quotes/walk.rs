@@ -12,6 +12,7 @@ use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
 use super::pieces::{comma_inside, cue, dialogue, headline_speakers, incised, is_heading, marks, part};
 use super::subject::{Who, scan};
+use super::topic;
 use super::voice::{Voice, Voices};
 use crate::article::{Article, Block, BlockRole, Entity, Quote, QuoteKind, Span, Speaker};
 use crate::extract::nominal::Titles;
@@ -27,7 +28,8 @@ pub(super) fn walk(article: &Article, entities: &[Entity], titles: &Titles, line
             }
         });
     }
-    for line in lines {
+    for (index, line) in lines.iter().enumerate() {
+        walker.voices.enter(line.block, index.checked_sub(1).map(|before| lines[before].block));
         walker.line(line);
     }
     let mut out = walker.out;
@@ -84,7 +86,12 @@ impl Walker<'_> {
             self.headline(line);
         }
         let mut next = 0;
+        let mut sentence = line.dateline;
         for item in 0..line.items.len() {
+            if item == sentence {
+                sentence = line.sentence_ends[item];
+                self.topic(&within, item, block);
+            }
             if within.events.get(next).is_some_and(|event| event.item == item) {
                 self.event(&mut within, next);
                 next += 1;
@@ -97,6 +104,16 @@ impl Walker<'_> {
         self.announce(&within);
     }
 
+    /// Remembers whom the sentence from `item` on is about.
+    fn topic(&mut self, within: &Within<'_, '_>, item: usize, block: &Block) {
+        let line = within.line;
+        let first = within.events.partition_point(|event| event.item < item);
+        let end = within.events.get(first).map_or(line.items.len(), |event| event.item).min(line.sentence_ends[item]);
+        if let Some(voice) = topic::of(line, item..end).filter(|_| !is_heading(block)) {
+            self.voices.about(voice);
+        }
+    }
+
     /// The voice of an event, found when it is first asked for.
     fn voice(&mut self, within: &mut Within<'_, '_>, index: usize) -> Option<Voice> {
         if within.voices[index].is_none() {
@@ -104,7 +121,7 @@ impl Walker<'_> {
             let gender = gender(within.line, event);
             let voice = match &event.who {
                 Who::Before(bytes) => self.pronoun(within.line, event.item, bytes.clone()),
-                Who::Nobody => self.voices.before_of("the one before", gender),
+                Who::Nobody => self.voices.before_of("the one before", gender, event.has(Role::Onward)),
                 _ => self
                     .voices
                     .resolve(within.line, &event.who, event.rule)
