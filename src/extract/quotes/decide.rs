@@ -46,6 +46,8 @@ pub(super) struct Setting {
     pub(super) continues: bool,
     /// The block is a headline.
     pub(super) headline: bool,
+    /// The text since the last speech was about somebody, in this paragraph.
+    pub(super) about: bool,
 }
 
 /// Judges the quotation at item `at`.
@@ -163,11 +165,13 @@ fn by_form(
         () if alone && words >= 4 && !setting.headline => Verdict::direct("a paragraph of its own", None, 0.8),
         // "the most important are: “…”" is a list: somebody must stand before the colon.
         () if before.colon
-            && (words >= 5 || words >= 3 && setting.headline)
-            && scan(line, sentence..at).who != Who::Nobody =>
+            && (words >= 2 || whole_sentence_inside(line, pair))
+            && !lists(line, at)
+            && (setting.about || scan(line, sentence..at).who != Who::Nobody) =>
         {
             Verdict::direct("colon", None, 0.85)
         }
+        () if whole && setting.about && words >= 2 => Verdict::direct("whom the text is about", None, 0.75),
         () if words >= 12 && !before.head => Verdict::direct("long", None, 0.6),
         () if whole
             && words >= 5
@@ -178,6 +182,52 @@ fn by_form(
         () => Verdict::term("no cue"),
     }
 }
+
+/// Whether the marks hold the end of a sentence.
+fn whole_sentence_inside(line: &Line<'_>, pair: usize) -> bool {
+    line.text[line.pairs[pair].inner()].trim_end().ends_with(['.', '!', '?', '؟', '۔'])
+}
+
+/// Whether the colon before the quotation opens a list, or what is written on something.
+fn lists(line: &Line<'_>, at: usize) -> bool {
+    let Some(last) = at.checked_sub(2) else { return false };
+    let word = line.norm(last);
+    line.has(last, Role::TermHead) || line.has(last, Role::TermIntro) || LISTS.contains(&word)
+}
+
+/// What stands before the colon of a list or an inscription.
+const LISTS: &[&str] = &[
+    "اهمها",
+    "ابرزها",
+    "منها",
+    "منهم",
+    "وهي",
+    "وهو",
+    "وهم",
+    "هي",
+    "مثل",
+    "بعنوان",
+    "عليها",
+    "عليه",
+    "التاليه",
+    "الاتيه",
+    "هما",
+    "هم",
+    "הכיתוב",
+    "כיתוב",
+    "הכותרת",
+    "בכותרת",
+    "כגון",
+    "הם",
+    "שמו",
+    "שמה",
+    "הבאים",
+    "הבאות",
+    "مانند",
+    "زير",
+    "عبارتند",
+    "جمله",
+];
 
 /// Whether the words in the marks are written like a name: a capital each, or a number.
 fn is_title_case(line: &Line<'_>, at: usize) -> bool {
@@ -315,7 +365,8 @@ fn is_link(line: &Line<'_>, item: usize) -> bool {
 /// The event behind the quotation that belongs to it.
 pub(super) fn tail_event(line: &Line<'_>, events: &[Event], at: usize, sentence: usize) -> Option<usize> {
     let Some(&Item::Quote(pair)) = line.items.get(at) else { return None };
-    let marked = matches!(line.norm(at + 1), "," | "،" | "—" | "–" | "-" | "؛" | ";");
+    let marked = matches!(line.norm(at + 1), "," | "،" | "—" | "–" | "-" | "؛" | ";")
+        || thus(line, at + 2).is_some_and(|stop| stop);
     let inner = line.text[line.pairs[pair].inner()].trim_end();
     let finished = inner.ends_with([',', '،', '?', '!', '؟', '…', '.', '۔']);
     let from = at + 1 + usize::from(marked);
@@ -338,7 +389,15 @@ pub(super) fn tail_event(line: &Line<'_>, events: &[Event], at: usize, sentence:
         && near(line, event, from)
         && !introduces(line, events, index, end);
     let crossing = line.ends[at];
-    (fits && (!crossing || crosses(line, event, end, inner))).then_some(index)
+    let own = thus(line, from).is_some();
+    (fits && (!crossing || own || crosses(line, event, end, inner))).then_some(index)
+}
+
+/// Whether a word points back at what was said (`כך אמרה`, `هكذا تلخص`); and whether a full stop stands before it.
+fn thus(line: &Line<'_>, item: usize) -> Option<bool> {
+    let points = matches!(line.norm(item), "כך" | "هكذا" | "بهذا" | "بهذه" | "يه" | "so")
+        || line.norm(item) == "اين" && line.norm(item + 1) == "را";
+    points.then(|| item.checked_sub(1).is_some_and(|before| matches!(line.norm(before), "." | "۔")))
 }
 
 /// Whether nothing but a subject stands between the quotation and its verb.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::{Role, Roles, Tongue};
 use super::line::Line;
 use super::phrase::capitalised;
+use super::placed;
 use super::subject::{REACH, Who, scan, scan_behind};
 use crate::article::EntityKind;
 
@@ -47,7 +48,7 @@ pub(super) fn events(line: &Line<'_>) -> Vec<Event> {
     let mut out: Vec<Event> = vec![];
     let (mut item, mut sentence) = (line.dateline, line.dateline);
     while item < line.items.len() {
-        let roles = line.roles(item);
+        let roles = if placed::is_verb(line, item) { Roles::verb() } else { line.roles(item) };
         if roles.is_cue() && !in_name(line, item) && !weak(line, item, roles) {
             let event = event(line, item, roles, sentence, &out);
             item = event.end;

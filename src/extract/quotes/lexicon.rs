@@ -170,6 +170,11 @@ impl Roles {
         self.bits & (1 << role as u32) != 0
     }
 
+    /// What a finite verb of speech plays that no table has.
+    pub(crate) fn verb() -> Self {
+        Self { bits: 1 << Role::Verb as u32, length: 1, and: false }
+    }
+
     /// Whether the tables do not know the word.
     pub(crate) fn is_unknown(self) -> bool {
         self.bits == 0
@@ -285,7 +290,8 @@ fn with_object(tokens: &[Token], index: usize, tongue: Tongue, best: &mut Roles)
             if let Some(verb) = word.strip_suffix(suffix).filter(|verb| verb.chars().count() >= 3) {
                 look_up(verb, tokens, index, tongue, &mut found);
             }
-            if found.has(Role::Object) && found.length == 1 {
+            if found.has(Role::Verb) && found.length == 1 {
+                found.bits |= 1 << Role::Object as u32;
                 *best = Roles { and: word.len() < norm.len(), ..found };
                 return;
             }

@@ -20,6 +20,7 @@ mod line;
 mod marks;
 mod phrase;
 mod pieces;
+mod placed;
 mod subject;
 mod tables;
 mod topic;

@@ -12,7 +12,7 @@ use super::voice::Voice;
 use crate::article::{EntityKind, Speaker};
 
 /// How many words of no known part may stand before a subject: its verb, mostly.
-const LEAD: usize = 3;
+const LEAD: usize = 8;
 
 /// The person or organisation that the sentence in `items` is about.
 pub(super) fn of(line: &Line<'_>, items: Range<usize>) -> Option<Voice> {

@@ -74,6 +74,13 @@ impl<'a> Voices<'a> {
         self.topics.iter().map(|(voice, _)| voice).find(fits).map(|voice| Voice { rule, ..voice.clone() })
     }
 
+    /// Whether the text of this block has been about a person since somebody spoke.
+    pub(super) fn has_topic(&self) -> bool {
+        self.topics.iter().any(|(voice, block)| {
+            *block == self.block && voice.speakers.iter().filter_map(|one| one.entity).all(|one| self.is_person(one))
+        })
+    }
+
     fn is_person(&self, entity: usize) -> bool {
         self.entities[entity].kind == EntityKind::Person
     }

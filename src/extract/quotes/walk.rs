@@ -203,6 +203,7 @@ impl Walker<'_> {
             announced: self.announced.is_some(),
             continues: continued.is_some(),
             headline: is_heading(block),
+            about: self.voices.has_topic(),
         };
         let verdict = decide(line, &within.events, item, setting);
         let Some(bytes) = incise::trim_blanks(line.text, line.pairs[pair].inner()) else { return };
@@ -328,12 +329,18 @@ impl Walker<'_> {
                 let start =
                     (0..item).rev().take(40).find(|&at| line.ends[at]).map_or(item.saturating_sub(40), |at| at + 1);
                 let who = scan(line, start..item).who;
-                let voice = if who == Who::Nobody { None } else { self.voices.resolve(line, &who, "colon") };
+                let voice = if who == Who::Nobody {
+                    self.voices.before("the one before")
+                } else {
+                    self.voices.resolve(line, &who, "colon")
+                };
                 (voice, None, None)
             }
-            "goes on" | "goes on in the next paragraph" | "a paragraph of its own" | "a sentence of its own" => {
-                (self.voices.before("the one before"), None, None)
-            }
+            "goes on"
+            | "goes on in the next paragraph"
+            | "a paragraph of its own"
+            | "a sentence of its own"
+            | "whom the text is about" => (self.voices.before("the one before"), None, None),
             _ => (self.voices.before("the one before").filter(|_| within.last.is_some()), None, None),
         }
     }
