@@ -82,7 +82,7 @@ fn name(text: &Text<'_>, bytes: Range<usize>, entity: usize, entities: &[Entity]
 
 /// The stem under which words of titles are compared: no article, no ending that says gender,
 /// number or "of that country".
-fn stem(norm: &str, tongue: Tongue) -> String {
+pub(crate) fn stem(norm: &str, tongue: Tongue) -> String {
     let mut word = norm;
     if tongue.is(Tongue::AR) {
         let bare = word.strip_prefix('و').filter(|rest| rest.starts_with("ال")).unwrap_or(word);
@@ -120,7 +120,7 @@ fn cut(word: &str, endings: &[&str], least: usize) -> String {
 }
 
 /// Whether two stems are the same word: `chin` and `china`, `مصر` and `مصري`.
-fn same(a: &str, b: &str) -> bool {
+pub(crate) fn same(a: &str, b: &str) -> bool {
     let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     let shorter = a.chars().count().min(b.chars().count());
     shared >= 3 && shared + 1 >= shorter || shared == shorter && a.chars().count() == b.chars().count()
@@ -190,7 +190,12 @@ fn describe(text: &Text<'_>, at: usize, next: Option<&Name>, titles: &Titles) ->
         return None;
     }
     let roles = text.roles[at];
-    let person = roles.has(Role::Title) && !roles.is_cue();
+    // "The spokesman" alone; with his office behind it he may be another.
+    let spokes = roles.has(Role::Spokes)
+        && next.is_none_or(|name| name.tokens.start > at + 3)
+        && !text.roles.get(at + 1).is_some_and(|next| next.has(Role::Preposition) && !text.tongue.is(Tongue::UR))
+        && !text.tokens.get(at + 1).is_some_and(|token| matches!(token.norm.as_str(), "باسم" | "بلسان"));
+    let person = (roles.has(Role::Title) || spokes) && !roles.is_cue();
     let organisation = is_organisation_head(text, at);
     if !person && !organisation {
         return None;

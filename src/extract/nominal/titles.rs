@@ -107,9 +107,10 @@ impl Titles {
         let end = (from + 1..text.tokens.len().min(from + 2 + LONGEST))
             .find(|&at| text.tokens[at].kind == TokenKind::Mark && text.tokens[at].norm != "\"");
         let end = end.unwrap_or(text.tokens.len().min(from + 2 + LONGEST));
-        if let Some(head) =
-            (from + 1..end).find(|&at| text.roles[at].has(Role::Title) && !text.roles[at].has(Role::Verb))
-        {
+        if let Some(head) = (from + 1..end).find(|&at| {
+            let roles = text.roles[at];
+            (roles.has(Role::Title) || roles.has(Role::Spokes)) && !roles.has(Role::Verb)
+        }) {
             let near = text.tongue.is(Tongue::EN) || head <= from + 2;
             if near {
                 self.push(text, name, head, from + 1..end);
@@ -204,7 +205,7 @@ fn title_before(text: &Text<'_>, tokens: Range<usize>, named: impl Fn(usize) -> 
         if stops || roles.is_cue() && !roles.has(Role::Title) {
             break;
         }
-        if roles.has(Role::Title) {
+        if roles.has(Role::Title) || roles.has(Role::Spokes) {
             head = Some(at);
         }
     }

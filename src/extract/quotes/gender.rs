@@ -113,7 +113,7 @@ pub(super) fn beside(line: &Line<'_>, name: usize) -> Option<Gender> {
 }
 
 /// The gender of an honorific or a noun.
-fn of_noun(norm: &str) -> Option<Gender> {
+pub(super) fn of_noun(norm: &str) -> Option<Gender> {
     match WORDS.get(norm) {
         Some(Shows::Word(gender)) => Some(*gender),
         _ => None,

@@ -10,10 +10,12 @@
 mod around;
 mod chain;
 mod decide;
+mod described;
 mod events;
 mod gender;
 mod incise;
 mod indirect;
+mod kin;
 mod lexicon;
 mod light;
 mod line;

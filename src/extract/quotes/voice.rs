@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::gender::Gender;
-use super::lexicon::{Role, Tongue};
+use super::kin::Kin;
 use super::line::Line;
 use super::subject::Who;
 use crate::article::{Entity, EntityKind, Speaker};
@@ -26,19 +26,30 @@ pub(super) struct Voice {
 pub(super) struct Voices<'a> {
     pub(super) entities: &'a [Entity],
     titles: &'a Titles,
-    last: Vec<Voice>,
+    pub(super) last: Vec<Voice>,
     /// Whom sentences were about since somebody spoke, each with the block.
-    topics: Vec<(Voice, usize)>,
+    pub(super) topics: Vec<(Voice, usize)>,
     /// The block that is being read.
     block: usize,
     organisation: Option<usize>,
     /// What is known of the gender of persons.
-    genders: HashMap<usize, Gender>,
+    pub(super) genders: HashMap<usize, Gender>,
+    /// The relations by which persons were introduced.
+    pub(super) kin: Vec<(usize, Kin)>,
 }
 
 impl<'a> Voices<'a> {
     pub(super) fn new(entities: &'a [Entity], titles: &'a Titles) -> Self {
-        Self { entities, titles, last: vec![], topics: vec![], block: 0, organisation: None, genders: HashMap::new() }
+        Self {
+            entities,
+            titles,
+            last: vec![],
+            topics: vec![],
+            block: 0,
+            organisation: None,
+            genders: HashMap::new(),
+            kin: vec![],
+        }
     }
 
     /// Another story begins: nobody has spoken.
@@ -81,7 +92,7 @@ impl<'a> Voices<'a> {
         })
     }
 
-    fn is_person(&self, entity: usize) -> bool {
+    pub(super) fn is_person(&self, entity: usize) -> bool {
         self.entities[entity].kind == EntityKind::Person
     }
 
@@ -161,8 +172,10 @@ impl<'a> Voices<'a> {
                 let nominal = names.iter().all(|&name| line.named[name].nominal);
                 Some(Voice { speakers, rule: if nominal { "title" } else { rule }, gender: None })
             }
-            Who::Unnamed(bytes) if self.stands_for_last(line, bytes) => self.before("title of the one before"),
             Who::Unnamed(bytes) => {
+                if let Some(known) = self.described(line, bytes) {
+                    return Some(known);
+                }
                 let name = Some(line.text[bytes.clone()].to_owned());
                 Some(Voice {
                     speakers: vec![Speaker { entity: None, name, span: Some(line.span(bytes.clone())) }],
@@ -194,26 +207,6 @@ impl<'a> Voices<'a> {
                 Some(Voice { speakers, rule: "several", gender: None })
             }
         }
-    }
-
-    /// Whether a bare title ("the minister") stands for the person that spoke last.
-    fn stands_for_last(&self, line: &Line<'_>, bytes: &Range<usize>) -> bool {
-        let from = line.tokens.partition_point(|token| token.bytes.end <= bytes.start);
-        let until = line.tokens.partition_point(|token| token.bytes.start < bytes.end);
-        let (Some(title), 1 | 2) = (line.tokens[from..until].last(), until - from) else { return false };
-        let norm = title.norm.as_str();
-        let definite = match () {
-            () if line.tongue.is(Tongue::AR) => until - from == 1 && norm.starts_with("ال"),
-            () if line.tongue.is(Tongue::HE) => until - from == 1 && norm.starts_with('ה'),
-            () if line.tongue.is(Tongue::RU) => until - from == 1,
-            () => until - from == 2 && matches!(line.tokens[from].norm.as_str(), "the" | "le" | "la"),
-        };
-        let person = self.last.last().is_some_and(|voice| match voice.speakers.as_slice() {
-            [speaker] => speaker.entity.is_some_and(|index| self.entities[index].kind == EntityKind::Person),
-            _ => false,
-        });
-        let roles = line.roles[until - 1];
-        definite && person && roles.has(Role::Title) && !roles.has(Role::Source)
     }
 
     /// The last two persons that spoke.

@@ -8,6 +8,7 @@ use super::events::{Event, events};
 use super::gender::{self, gender};
 use super::incise::{self, Incise};
 use super::indirect;
+use super::kin;
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
 use super::pieces::{comma_inside, cue, dialogue, headline_speakers, incised, is_heading, marks, part};
@@ -25,6 +26,11 @@ pub(super) fn walk(article: &Article, entities: &[Entity], titles: &Titles, line
         (0..line.named.len()).for_each(|name| {
             if let Some(shown) = gender::beside(line, name) {
                 walker.voices.learn(line.named[name].entity, shown);
+            }
+            if let Some(kin) = kin::introduced(line, name) {
+                let entity = line.named[name].entity;
+                walker.voices.kin.push((entity, kin));
+                kin.gender.into_iter().for_each(|gender| walker.voices.learn(entity, gender));
             }
         });
     }

@@ -1,0 +1,110 @@
+//! Speakers without a name that the article knows all the same: a relative (`والدها`), "the source", "the minister".
+
+use std::ops::Range;
+
+use super::gender::{self, Gender};
+use super::kin::{self, Kin};
+use super::lexicon::{Role, Tongue};
+use super::line::Line;
+use super::voice::{Voice, Voices};
+use crate::article::{EntityKind, Speaker};
+use crate::extract::nominal::{same, stem};
+
+impl Voices<'_> {
+    /// Whom the words of an unnamed subject stand for.
+    pub(super) fn described(&self, line: &Line<'_>, bytes: &Range<usize>) -> Option<Voice> {
+        let from = line.tokens.partition_point(|token| token.bytes.end <= bytes.start);
+        let until = line.tokens.partition_point(|token| token.bytes.start < bytes.end);
+        let head = &line.text[line.tokens.get(from)?.bytes.clone()];
+        if let Some(kin) = kin::of(head, line.tongue).filter(|kin| !kin.bare || until == from + 1) {
+            return self.relative(line, bytes.start, kin);
+        }
+        self.same_source(line, from..until).or_else(|| self.last_by_title(line, from..until))
+    }
+
+    /// The person whom the article introduced as that relative, or who shares the surname of the one that the
+    /// text is about.
+    fn relative(&self, line: &Line<'_>, at: usize, kin: Kin) -> Option<Voice> {
+        let last = self.last.last().and_then(|voice| self.person(voice));
+        let introduced = self.kin.iter().filter(|(entity, other)| other.same(kin) && Some(*entity) != last);
+        let mut introduced = introduced.map(|(entity, _)| *entity);
+        let anchors = line.named.iter().filter(|name| name.bytes.end <= at && name.kind == EntityKind::Person);
+        let anchors = anchors.rev().take(4).map(|name| name.entity);
+        let anchors: Vec<usize> =
+            anchors.chain(self.topics.iter().filter_map(|(voice, _)| self.person(voice))).chain(last).collect();
+        let fits = |entity: usize| {
+            let known = self.genders.get(&entity).copied();
+            self.is_person(entity) && kin.gender.is_none_or(|gender| known.is_none_or(|known| known == gender))
+        };
+        let of_family = |&anchor: &usize| {
+            let name = &self.entities[anchor].name;
+            (0..self.entities.len())
+                .find(|&other| other != anchor && fits(other) && kin::shares_surname(name, &self.entities[other].name))
+        };
+        let entity = introduced.next().or_else(|| anchors.iter().find_map(of_family))?;
+        Some(one(entity, "relative", kin.gender))
+    }
+
+    fn person(&self, voice: &Voice) -> Option<usize> {
+        match voice.speakers.as_slice() {
+            [only] => only.entity.filter(|&entity| self.is_person(entity)),
+            _ => None,
+        }
+    }
+
+    /// "The source" is the one that spoke before.
+    fn same_source(&self, line: &Line<'_>, tokens: Range<usize>) -> Option<Voice> {
+        if !is_definite(line, &tokens) {
+            return None;
+        }
+        let head = line.tokens[tokens].iter().find(|token| !DEMONSTRATIVES.contains(&token.norm.as_str()))?;
+        let wanted = stem(&head.norm, line.tongue);
+        let known = |speaker: &Speaker| {
+            let name = speaker.name.as_deref().filter(|_| speaker.entity.is_none())?;
+            let words = crate::extract::words::tokens(name);
+            words.iter().take(3).any(|word| same(&stem(&word.norm, line.tongue), &wanted)).then(|| name.to_owned())
+        };
+        let name = self.last.iter().rev().flat_map(|voice| &voice.speakers).find_map(known)?;
+        let speakers = vec![Speaker { entity: None, name: Some(name), span: None }];
+        Some(Voice { speakers, rule: "the same source", gender: None })
+    }
+
+    /// A bare title ("the minister") stands for the person that spoke last, of its gender where it shows one.
+    fn last_by_title(&self, line: &Line<'_>, tokens: Range<usize>) -> Option<Voice> {
+        let roles = line.roles[tokens.end - 1];
+        if !is_definite(line, &tokens) || tokens.len() > 2 || !roles.has(Role::Title) || roles.has(Role::Source) {
+            return None;
+        }
+        let shown = gender_of(line, tokens.end - 1);
+        let voice = self.before_of("title of the one before", shown, true)?;
+        self.person(&voice).is_some().then_some(voice)
+    }
+}
+
+/// One who speaks, without a place of its own.
+fn one(entity: usize, rule: &'static str, gender: Option<Gender>) -> Voice {
+    Voice { speakers: vec![Speaker { entity: Some(entity), name: None, span: None }], rule, gender }
+}
+
+const DEMONSTRATIVES: &[&str] = &["the", "le", "la", "l'", "اين", "همين", "هذا", "هذه", "اس", "اسي"];
+
+/// Whether the words are of somebody whom everybody knows by now.
+fn is_definite(line: &Line<'_>, tokens: &Range<usize>) -> bool {
+    let norm = line.tokens[tokens.start].norm.as_str();
+    match () {
+        () if line.tongue.is(Tongue::AR) => norm.starts_with("ال") || matches!(norm, "هذا" | "هذه"),
+        () if line.tongue.is(Tongue::HE) => norm.starts_with('ה') && norm.chars().count() > 2,
+        () if line.tongue.is(Tongue::RU) => tokens.len() == 1,
+        () if line.tongue.is(Tongue::UR) => norm != "ايك",
+        () => DEMONSTRATIVES.contains(&norm) && tokens.len() == 2,
+    }
+}
+
+/// The gender that a title shows.
+fn gender_of(line: &Line<'_>, token: usize) -> Option<Gender> {
+    if line.tongue.is(Tongue::AR) {
+        let feminine = line.text[line.tokens[token].bytes.clone()].ends_with('ة');
+        return Some(if feminine { Gender::Feminine } else { Gender::Masculine });
+    }
+    gender::of_noun(&line.tokens[token].norm)
+}
