@@ -407,7 +407,9 @@ fn near(line: &Line<'_>, event: &Event, from: usize) -> bool {
         // "بحسب ما صرح به": the verb comes first; "…، على حد قول X" may come later.
         let late = event.has(Role::According) || event.has(Role::Himself);
         let comma = event.item.checked_sub(1).is_some_and(|at| matches!(line.norm(at), "," | "،"));
-        return event.item <= from + 1 || late && comma && event.item <= from + 8;
+        return event.item <= from + 1
+            || (from..event.item).all(|item| line.has(item, Role::Time))
+            || late && comma && event.item <= from + 8;
     }
     (from..event.item)
         .all(|item| !line.has(item, Role::That) || line.tongue.is(Tongue::UR) || line.roles(item).length > 1)

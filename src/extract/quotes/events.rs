@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use super::institution::institution;
 use super::lexicon::{Role, Roles, Tongue};
 use super::line::Line;
 use super::phrase::capitalised;
 use super::placed;
-use super::subject::{REACH, Who, scan, scan_behind};
-use crate::article::EntityKind;
+use super::subject::{REACH, Scanned, Who, scan, scan_behind};
 
 /// A verb (or noun, or preposition) of speech outside quotations.
 #[derive(Debug, Clone)]
@@ -78,7 +78,14 @@ fn in_name(line: &Line<'_>, item: usize) -> bool {
 /// Words that are a verb of speech only in company.
 fn weak(line: &Line<'_>, item: usize, roles: Roles) -> bool {
     if roles.has(Role::Verb) && roles.has(Role::Preposition) {
-        return !(item + 1..item + 4).any(|at| line.has(at, Role::That));
+        let subject = line.has(item + 1, Role::Title) || line.has(item + 1, Role::Spokes);
+        return !subject && !(item + 1..item + 4).any(|at| line.has(at, Role::That));
+    }
+    if roles.has(Role::Document) {
+        return !super::institution::tells(line, item);
+    }
+    if roles.has(Role::Faint) && !roles.has(Role::Verb) {
+        return !beside_speech(line, item);
     }
     match line.norm(item) {
         // «so X» is a German cue behind a quotation only, «pour X» a French one before it.
@@ -89,11 +96,23 @@ fn weak(line: &Line<'_>, item: usize, roles: Roles) -> bool {
     }
 }
 
+/// Whether what is said stands right beside a word: its marks, or a colon not far behind.
+fn beside_speech(line: &Line<'_>, item: usize) -> bool {
+    let end = line.sentence_ends[item].min(item + 12);
+    let behind = (item + 1..end).find(|&at| line.is_quote(at) || line.norm(at) == ":" || line.roles(at).is_cue());
+    behind.is_some_and(|at| !line.roles(at).is_cue()) || (item.saturating_sub(2)..item).any(|at| line.is_quote(at))
+}
+
 fn event(line: &Line<'_>, item: usize, roles: Roles, sentence: usize, before: &[Event]) -> Event {
     let end = item + usize::from(roles.length.max(1));
     let mut event = Event { item, end, roles, who: Who::Nobody, via: Who::Nobody, rule: "subject after", sentence };
     let same = || before.iter().rev().take(16).take_while(|other| other.sentence == sentence);
-    if roles.has(Role::Relay) {
+    if roles.has(Role::Document) {
+        (event.who, event.rule) = (super::institution::document(line, item, sentence, before), "document");
+        if event.who == Who::Nobody && roles.has(Role::Verb) {
+            verb(line, &mut event, before);
+        }
+    } else if roles.has(Role::Relay) {
         relay(line, &mut event);
     } else if roles.has(Role::Saying)
         && same().next().is_some_and(|other| other.has(Role::Relay) && other.who != Who::Nobody)
@@ -102,6 +121,9 @@ fn event(line: &Line<'_>, item: usize, roles: Roles, sentence: usize, before: &[
         (event.who, event.via, event.rule) = (relay.who.clone(), relay.via.clone(), relay.rule);
     } else if roles.has(Role::Himself) {
         event.rule = "the one before";
+        if let Some(main) = same().find(|main| main.who != Who::Nobody) {
+            (event.who, event.rule) = (main.who.clone(), "subject of the sentence");
+        }
     } else if roles.has(Role::According) {
         according(line, &mut event);
     } else if event.leans() {
@@ -123,7 +145,9 @@ fn event(line: &Line<'_>, item: usize, roles: Roles, sentence: usize, before: &[
 
 /// `نقلت رويترز عن X قوله`: the one behind عن speaks, the subject passes on.
 fn relay(line: &Line<'_>, event: &mut Event) {
-    let from = (event.end..(event.end + 14).min(line.items.len())).find(|&at| line.norm(at) == "عن");
+    let attributes = line.norm(event.item).trim_start_matches('و').starts_with("نسب");
+    let stands = |at: &usize| line.norm(*at) == "عن" || attributes && line.norm(*at) == "الي";
+    let from = (event.end..(event.end + 14).min(line.items.len())).find(stands);
     let Some(from) = from else {
         return verb(line, event, &[]);
     };
@@ -134,6 +158,12 @@ fn relay(line: &Line<'_>, event: &mut Event) {
 
 fn according(line: &Line<'_>, event: &mut Event) {
     event.rule = "according to";
+    if line.tongue.is(Tongue::AR) && line.norm(event.end - 1).ends_with("ما") && line.has(event.end, Role::Verb) {
+        // "على ما يقول X": the verb has the subject.
+        event.end += usize::from(line.roles(event.end).length.max(1));
+        event.who = scan_behind(line, event.end..line.items.len()).who;
+        return;
+    }
     if line.tongue.is(Tongue::UR) || line.tongue.is(Tongue::TR) {
         event.who = nearest_before(line, event.sentence..event.item);
         if event.who != Who::Nobody {
@@ -179,7 +209,7 @@ fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
         // "As for X, …, he said": the verb of أما carries a ف.
         let topic = matches!(line.norm(event.sentence), "اما" | "واما");
         if !event.roles.and || topic {
-            (event.who, event.rule) = (scan(line, start..event.item).who, "subject before");
+            (event.who, event.rule) = (before_verb(line, start..event.item).who, "subject before");
         }
         return;
     }
@@ -195,7 +225,7 @@ fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
         (event.who, event.rule) = (Who::Before(bytes), "pronoun");
         return;
     }
-    let before_verb = scan(line, start..event.item);
+    let before_verb = before_verb(line, start..event.item);
     let adjacent =
         event.item.checked_sub(1).is_some_and(|at| !is_comma(line, at) && !line.is_quote(at)) && event.item > start;
     let inverted = after();
@@ -209,6 +239,11 @@ fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
     if event.who == Who::Nobody {
         institution(line, event, start);
     }
+    if event.who == Who::Nobody
+        && (line.tongue.is(Tongue::FA) || line.tongue.is(Tongue::HE) || line.tongue.is(Tongue::UR))
+    {
+        over_quotation(line, event, before);
+    }
     if event.who == Who::Nobody && (line.tongue.is(Tongue::RU) || line.tongue.is(Tongue::LATIN)) {
         let (from, behind) = (start.min(event.item)..event.item, event.end..line.items.len());
         let who = Some(capitalised(line, from, true)).filter(|who| *who != Who::Nobody);
@@ -221,17 +256,22 @@ fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
     }
 }
 
-/// `В Кремле заявили`, `בצה"ל מסרו`: with a verb in the plural the institution behind "in" speaks.
-fn institution(line: &Line<'_>, event: &mut Event, start: usize) {
-    let norm = line.norm(event.item);
-    let plural = match () {
-        () if line.tongue.is(Tongue::HE) => norm.ends_with(['ו', 'ם']),
-        () if line.tongue.is(Tongue::RU) => norm.ends_with("ли") || norm.ends_with("ют") || norm.ends_with("ят"),
-        () => false,
-    };
-    let name = (start..event.item.min(start + 4)).find_map(|item| line.named_at[line.token(item)?]);
-    if let Some(name) = name.filter(|&name| plural && line.named[name].kind == EntityKind::Org) {
-        (event.who, event.rule) = (Who::Named(vec![name]), "institution");
+/// The subject before a verb: in the clause that a "but" or "while" opens if it has one, else before it.
+fn before_verb(line: &Line<'_>, items: Range<usize>) -> Scanned {
+    let breaks = items.clone().rev().find(|&item| line.has(item, Role::Break) && item > items.start);
+    let own = breaks.map(|item| scan(line, item + usize::from(line.roles(item).length.max(1))..items.end));
+    own.filter(|found| found.who != Who::Nobody).unwrap_or_else(|| scan(line, items))
+}
+
+/// `X با بیان اینکه «…»، افزود`: the subject stands before the quotation that the verb follows.
+fn over_quotation(line: &Line<'_>, event: &mut Event, before: &[Event]) {
+    let main = before.iter().rev().take_while(|other| other.sentence == event.sentence).take(4);
+    let main = main.filter(|other| other.who != Who::Nobody && other.rule.starts_with("subject")).last();
+    let quoted = (event.sentence..event.item).rev().take(40).any(|item| line.is_quote(item));
+    if let Some(main) = main {
+        (event.who, event.rule) = (main.who.clone(), "subject of the sentence");
+    } else if quoted {
+        (event.who, event.rule) = (before_verb(line, event.sentence..event.item).who, "subject before");
     }
 }
 
@@ -265,9 +305,23 @@ fn relative(line: &Line<'_>, item: usize) -> bool {
         .is_some_and(|at| line.has(at, Role::Relative) && line.roles(at).length == 1 && !line.tongue.is(Tongue::DE))
 }
 
+/// `یہ کہنا ہے 74 سالہ X کا`: the subject stands behind.
+fn cleft(line: &Line<'_>, event: &Event) -> Option<usize> {
+    let opens = event.item <= event.sentence + 1;
+    let name = (event.end..event.end + 8).filter(|_| opens).find_map(|item| line.named_at[line.token(item)?])?;
+    let last = (event.end..event.end + 14).find(|&item| line.token(item) == Some(line.named[name].last))?;
+    matches!(line.norm(last + 1), "كا" | "كي").then_some(name)
+}
+
 /// In Urdu the subject stands before نے, or before کا with کہنا.
 fn ergative(line: &Line<'_>, event: &Event) -> Option<Who> {
     let floor = event.sentence.max(event.item.saturating_sub(REACH));
+    let floor = (floor..event.item).rev().find(|&item| line.has(item, Role::Break)).map_or(floor, |item| item + 1);
+    if line.norm(event.item) == "كهنا"
+        && let Some(name) = cleft(line, event)
+    {
+        return Some(Who::Named(vec![name]));
+    }
     let mark = (floor..event.item).rev().find(|&item| line.has(item, Role::Ergative)).or_else(|| {
         let says = line.norm(event.item) == "كہنا";
         says.then(|| (floor..event.item).rev().find(|&item| matches!(line.norm(item), "كا" | "كي"))).flatten()

@@ -147,9 +147,25 @@ pub(super) fn persons_before(line: &Line<'_>, item: usize) -> Vec<usize> {
     out
 }
 
+/// The gender of whom a suffix stands for: `برأيها`, `לדבריו`.
+fn of_suffix(norm: &str, tongue: Tongue) -> Option<Gender> {
+    match () {
+        () if tongue.is(Tongue::AR) && norm.ends_with("ها") || tongue.is(Tongue::HE) && norm.ends_with('ה') => {
+            Some(Gender::Feminine)
+        }
+        () if tongue.is(Tongue::AR) && norm.ends_with('ه') || tongue.is(Tongue::HE) && norm.ends_with('ו') => {
+            Some(Gender::Masculine)
+        }
+        () => None,
+    }
+}
+
 /// The gender that a verb of speech shows: Arabic, Hebrew and Russian ones do.
 pub(super) fn gender(line: &Line<'_>, event: &Event) -> Option<Gender> {
     let norm = line.norm(event.item);
+    if event.has(Role::Himself) {
+        return of_suffix(line.norm(event.end - 1), line.tongue);
+    }
     if !event.has(Role::Verb) {
         return None;
     }

@@ -9,6 +9,7 @@
 
 use std::ops::Range;
 
+use super::extent;
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
 use super::phrase::{glued_preposition, is_mark, is_noun, is_stop, postposition, preposition_attached, says};
@@ -356,7 +357,7 @@ impl Scan<'_, '_> {
     fn article_before(&self, at: usize) -> usize {
         let line = self.line;
         let articles =
-            ["a", "an", "the", "one", "un", "une", "le", "la", "l'", "ein", "eine", "ايك", "another", "some"];
+            ["a", "an", "the", "one", "un", "une", "le", "la", "l'", "ein", "eine", "ايك", "يك", "another", "some"];
         let floor = at.saturating_sub(3).max(self.from);
         let article = (floor..at).rev().find(|&item| articles.contains(&line.norm(item)));
         let own =
@@ -370,9 +371,13 @@ impl Scan<'_, '_> {
         let start = self.article_before(at);
         let stop = (at + 1..end).find(|&item| {
             let roles = line.roles(item);
+            if extent::goes_on(line, at, item) {
+                return item >= at + 8;
+            }
             line.token(item).is_none()
                 || is_mark(line, item) && !(matches!(line.norm(item), "'" | "׳") && item == at + 1)
                 || roles.has(Role::Relative)
+                || extent::ends(line, at, item)
                 || roles.is_cue()
                 || roles.has(Role::Time)
                 || roles.has(Role::Ergative)

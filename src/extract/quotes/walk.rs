@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Found;
 use super::decide::{Setting, Verdict, decide};
 use super::events::{Event, events};
-use super::gender::{self, gender};
+use super::gender::{self, Gender, gender};
 use super::incise::{self, Incise};
 use super::indirect;
 use super::kin;
@@ -15,7 +15,7 @@ use super::pieces::{comma_inside, cue, dialogue, headline_speakers, incised, is_
 use super::subject::{Who, scan};
 use super::topic;
 use super::voice::{Voice, Voices};
-use crate::article::{Article, Block, BlockRole, Entity, Quote, QuoteKind, Span, Speaker};
+use crate::article::{Article, Block, BlockRole, Entity, EntityKind, Quote, QuoteKind, Span, Speaker};
 use crate::extract::nominal::Titles;
 
 /// Reads all lines.
@@ -127,6 +127,7 @@ impl Walker<'_> {
             let gender = gender(within.line, event);
             let voice = match &event.who {
                 Who::Before(bytes) => self.pronoun(within.line, event.item, bytes.clone()),
+                Who::Nobody if event.has(Role::Himself) => self.himself(within.line, event, gender),
                 Who::Nobody => self.voices.before_of("the one before", gender, event.has(Role::Onward)),
                 _ => self
                     .voices
@@ -137,6 +138,21 @@ impl Walker<'_> {
             within.voices[index] = Some(voice.filter(|_| !guess));
         }
         within.voices[index].clone().flatten()
+    }
+
+    /// `برأيها`, `לדבריו` with nobody speaking before in its sentence: the nearest person there, else the one before.
+    fn himself(&mut self, line: &Line<'_>, event: &Event, shown: Option<Gender>) -> Option<Voice> {
+        let near: Vec<usize> = (event.sentence..event.item)
+            .rev()
+            .take(24)
+            .filter_map(|item| line.named_at[line.token(item)?])
+            .filter(|&name| line.named[name].kind == EntityKind::Person)
+            .map(|name| line.named[name].entity)
+            .collect();
+        if near.is_empty() {
+            return self.voices.before_of("the one before", shown, false);
+        }
+        self.voices.pronoun(&near, shown)
     }
 
     /// Whom a pronoun before a verb stands for.

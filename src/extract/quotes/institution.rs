@@ -1,0 +1,101 @@
+//! Institutions behind a preposition: `В Кремле заявили`, `בצה"ל מסרו`, `ממשרד הפנים נמסר`, and what documents say:
+//! `جاء في البيان`, `در این بیانیه آمده است`.
+
+use super::events::Event;
+use super::lexicon::{Role, Tongue};
+use super::line::Line;
+use super::phrase::is_mark;
+use super::subject::Who;
+use crate::article::EntityKind;
+
+/// How far a document or an institution is looked for, in items.
+const REACH: usize = 10;
+
+/// With a verb in the plural or the passive the institution behind "in" or "from" speaks.
+pub(super) fn institution(line: &Line<'_>, event: &mut Event, start: usize) {
+    let norm = line.norm(event.item);
+    let passive = line.tongue.is(Tongue::HE) && event.has(Role::Document);
+    let plural = match () {
+        () if line.tongue.is(Tongue::HE) => norm.ends_with(['ו', 'ם']) || passive,
+        () if line.tongue.is(Tongue::RU) => norm.ends_with("ли") || norm.ends_with("ют") || norm.ends_with("ят"),
+        () => false,
+    };
+    if !plural {
+        return;
+    }
+    if let Some(name) = organisation(line, start..event.item.min(start + 4)) {
+        (event.who, event.rule) = (Who::Named(vec![name]), "institution");
+    } else if line.tongue.is(Tongue::HE) {
+        let behind = event.end..line.sentence_ends[event.item].min(event.end + 6);
+        let from = behind.clone().find(|&item| is_from(line, item));
+        if let Some(name) = from.and_then(|from| organisation(line, from..behind.end)) {
+            (event.who, event.rule) = (Who::Named(vec![name]), "institution");
+        } else if let Some(bytes) = unnamed(line, start, event.item) {
+            (event.who, event.rule) = (Who::Unnamed(bytes), "institution");
+        }
+    }
+}
+
+fn organisation(line: &Line<'_>, mut items: std::ops::Range<usize>) -> Option<usize> {
+    let name = items.find_map(|item| line.named_at[line.token(item)?])?;
+    (line.named[name].kind == EntityKind::Org).then_some(name)
+}
+
+/// Whether a word begins with "from", or is it.
+fn is_from(line: &Line<'_>, item: usize) -> bool {
+    let norm = line.norm(item);
+    matches!(norm, "מן" | "מטעם") || norm.starts_with('מ') && norm.chars().count() > 3
+}
+
+/// `מהעירייה נמסר`: an institution that is no name, its preposition cut off.
+fn unnamed(line: &Line<'_>, start: usize, verb: usize) -> Option<std::ops::Range<usize>> {
+    let norm = line.norm(start);
+    let cut = norm.chars().next().filter(|c| matches!(c, 'מ' | 'ב'))?.len_utf8();
+    let plain =
+        (start..verb).all(|item| line.token(item).is_some() && !is_mark(line, item) && !line.has(item, Role::Time));
+    if !plain || verb > start + 5 || norm.chars().count() < 4 || !line.roles(start).is_unknown() {
+        return None;
+    }
+    let bytes = line.bytes(start..verb)?;
+    line.text.get(bytes.start + cut..bytes.end).map(|_| bytes.start + cut..bytes.end)
+}
+
+/// Whether a verb such as `جاء` tells what a document says.
+pub(super) fn tells(line: &Line<'_>, item: usize) -> bool {
+    match () {
+        () if line.tongue.is(Tongue::AR) => {
+            let next = line.norm(item + 1);
+            matches!(next, "فيه" | "فيها" | "علي")
+                || next == "في" && (item + 2..item + 6).any(|at| is_document(line, at) || line.named_at_item(at))
+        }
+        () if line.tongue.is(Tongue::FA) || line.tongue.is(Tongue::UR) => {
+            (item.saturating_sub(REACH)..item).any(|at| is_document(line, at))
+        }
+        () => true,
+    }
+}
+
+fn is_document(line: &Line<'_>, item: usize) -> bool {
+    line.has(item, Role::Statement) || line.has(item, Role::Occasion)
+}
+
+/// Whose document it is: the organisation named beside it, or the one that the sentence is about.
+pub(super) fn document(line: &Line<'_>, item: usize, sentence: usize, before: &[Event]) -> Who {
+    let end = line.sentence_ends[item];
+    let back = matches!(line.norm(item + 1), "فيه" | "فيها");
+    if back {
+        let main =
+            before.iter().rev().take_while(|other| other.sentence == sentence).find(|other| other.who != Who::Nobody);
+        return main.map_or(Who::Nobody, |main| main.who.clone());
+    }
+    let window = if line.tongue.is(Tongue::AR) {
+        item + 1..end.min(item + REACH)
+    } else {
+        item.saturating_sub(REACH).max(sentence)..end.min(item + 6)
+    };
+    let Some(at) = window.clone().find(|&at| is_document(line, at)) else { return Who::Nobody };
+    if let Some(name) = organisation(line, at..window.end.min(at + 6)) {
+        return Who::Named(vec![name]);
+    }
+    line.bytes(at..at + 1).map_or(Who::Nobody, Who::Statement)
+}
