@@ -4,7 +4,8 @@ use super::super::words::TokenKind;
 use super::events::Event;
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
-use super::subject::{Who, scan};
+use super::subject::Who;
+use super::topic;
 
 /// How far back the lead is read, and how far on the tail, in items.
 const LEAD: usize = 80;
@@ -167,11 +168,15 @@ fn by_form(
         () if before.colon
             && (words >= 2 || whole_sentence_inside(line, pair))
             && !lists(line, at)
-            && (setting.about || scan(line, sentence..at).who != Who::Nobody) =>
+            && (setting.about || setting.after_speech.is_some() || topic::before_colon(line, at) != Who::Nobody) =>
         {
             Verdict::direct("colon", None, 0.85)
         }
         () if whole && setting.about && words >= 2 => Verdict::direct("whom the text is about", None, 0.75),
+        // "Merchants are furious – “a death sentence”": what somebody says ends a headline.
+        () if setting.headline && words >= 4 && before.aside && at + 1 >= line.items.len() => {
+            Verdict::direct("end of a headline", None, 0.6)
+        }
         () if words >= 12 && !before.head => Verdict::direct("long", None, 0.6),
         () if whole
             && words >= 5
@@ -259,6 +264,8 @@ struct Before {
     /// "so-called".
     intro: bool,
     conj: bool,
+    /// A dash or semicolon.
+    aside: bool,
 }
 
 impl Before {
@@ -300,15 +307,26 @@ impl Before {
             that: that || comma_after_that(line, last, sentence),
             preposition: glued || has(1, Role::Preposition),
             head: !glued
+                && !(line.tongue.is(Tongue::FA) && norm(1) == "را")
                 && (ends(Role::TermHead) || has(2, Role::TermHead) && norm(1) != ":" && !is_stop(line, last - 1))
                 || conj && ends(Role::TermHead),
             intro: ends(Role::TermIntro) || !that && (1..=6).any(after_intro),
             conj,
+            aside: matches!(norm(1), "-" | "–" | "—" | "؛" | ";"),
         }
     }
 
     fn nothing() -> Self {
-        Self { colon: false, comma: false, that: false, preposition: false, head: false, intro: false, conj: false }
+        Self {
+            colon: false,
+            comma: false,
+            that: false,
+            preposition: false,
+            head: false,
+            intro: false,
+            conj: false,
+            aside: false,
+        }
     }
 }
 

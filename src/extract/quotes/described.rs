@@ -9,6 +9,7 @@ use super::line::Line;
 use super::voice::{Voice, Voices};
 use crate::article::{EntityKind, Speaker};
 use crate::extract::nominal::{same, stem};
+use crate::extract::words::nz;
 
 impl Voices<'_> {
     /// Whom the words of an unnamed subject stand for.
@@ -19,7 +20,25 @@ impl Voices<'_> {
         if let Some(kin) = kin::of(head, line.tongue).filter(|kin| !kin.bare || until == from + 1) {
             return self.relative(line, bytes.start, kin);
         }
-        self.same_source(line, from..until).or_else(|| self.last_by_title(line, from..until))
+        self.same_source(line, from..until)
+            .or_else(|| self.last_by_title(line, from..until))
+            .or_else(|| self.institution(line, from..until))
+    }
+
+    /// `המוזיאון`: the only organisation whose name begins with that word.
+    fn institution(&self, line: &Line<'_>, tokens: Range<usize>) -> Option<Voice> {
+        if tokens.len() != 1 || !is_definite(line, &tokens) || line.roles[tokens.start].has(Role::Title) {
+            return None;
+        }
+        let wanted = stem(&line.tokens[tokens.start].norm, line.tongue);
+        let begins = |entity: &usize| {
+            let name = &self.entities[*entity].name;
+            let first = name.split_whitespace().next().filter(|_| self.entities[*entity].kind == EntityKind::Org);
+            first.is_some_and(|first| stem(&nz(first), line.tongue) == wanted)
+        };
+        let mut all = (0..self.entities.len()).filter(begins);
+        let entity = all.next().filter(|_| wanted.chars().count() > 2)?;
+        all.next().is_none().then(|| one(entity, "title", None))
     }
 
     /// The person whom the article introduced as that relative, or who shares the surname of the one that the
@@ -72,10 +91,17 @@ impl Voices<'_> {
     /// A bare title ("the minister") stands for the person that spoke last, of its gender where it shows one.
     fn last_by_title(&self, line: &Line<'_>, tokens: Range<usize>) -> Option<Voice> {
         let roles = line.roles[tokens.end - 1];
-        if !is_definite(line, &tokens) || tokens.len() > 2 || !roles.has(Role::Title) || roles.has(Role::Source) {
+        // "The author of the book “…”" is somebody whom the text has named.
+        let of_work = tokens.len() == 2 && line.roles[tokens.start + 1].has(Role::TermHead);
+        let roles = if of_work { line.roles[tokens.start] } else { roles };
+        if !(of_work || is_definite(line, &tokens))
+            || tokens.len() > 2
+            || !roles.has(Role::Title)
+            || roles.has(Role::Source)
+        {
             return None;
         }
-        let shown = gender_of(line, tokens.end - 1);
+        let shown = gender_of(line, if of_work { tokens.start } else { tokens.end - 1 });
         let voice = self.before_of("title of the one before", shown, true)?;
         self.person(&voice).is_some().then_some(voice)
     }

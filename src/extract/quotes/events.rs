@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::institution::institution;
-use super::lexicon::{Role, Roles, Tongue};
+use super::kin;
+use super::lexicon::{Role, Roles, Tongue, roles_of};
 use super::line::Line;
 use super::phrase::capitalised;
 use super::placed;
-use super::subject::{REACH, Scanned, Who, scan, scan_behind};
+use super::subject::{REACH, Scanned, Who, phrase, scan, scan_behind};
+use crate::article::EntityKind;
 
 /// A verb (or noun, or preposition) of speech outside quotations.
 #[derive(Debug, Clone)]
@@ -100,7 +102,7 @@ fn weak(line: &Line<'_>, item: usize, roles: Roles) -> bool {
 fn beside_speech(line: &Line<'_>, item: usize) -> bool {
     let end = line.sentence_ends[item].min(item + 12);
     let behind = (item + 1..end).find(|&at| line.is_quote(at) || line.norm(at) == ":" || line.roles(at).is_cue());
-    behind.is_some_and(|at| !line.roles(at).is_cue()) || (item.saturating_sub(2)..item).any(|at| line.is_quote(at))
+    behind.is_some_and(|at| !line.roles(at).is_cue()) || (item.saturating_sub(3)..item).any(|at| line.is_quote(at))
 }
 
 fn event(line: &Line<'_>, item: usize, roles: Roles, sentence: usize, before: &[Event]) -> Event {
@@ -170,7 +172,30 @@ fn according(line: &Line<'_>, event: &mut Event) {
             return;
         }
     }
-    event.who = scan(line, event.end..line.items.len()).who;
+    event.who = glued_source(line, event).unwrap_or_else(|| scan(line, event.end..line.items.len()).who);
+}
+
+/// `وفقا لمصدر طبي`, `وفقا لوزارة الصحة`: the speaker begins in the word that the preposition is written onto.
+fn glued_source(line: &Line<'_>, event: &mut Event) -> Option<Who> {
+    let token = line.token(event.end - 1).filter(|_| line.tongue.is(Tongue::AR) && event.roles.length > 1)?;
+    let norm = line.tokens[token].norm.as_str();
+    let bare = norm.strip_prefix('ل').filter(|rest| rest.chars().count() > 2)?;
+    event.end -= 1;
+    if let Some(name) = line.named_at[token] {
+        return Some(Who::Named(vec![name]));
+    }
+    let roles = roles_of(bare, line.tongue);
+    let titled = [Role::Source, Role::Title, Role::Spokes].into_iter().any(|role| roles.has(role));
+    let behind = scan(line, event.end + 1..line.items.len());
+    match behind.who {
+        Who::Named(names) if behind.at <= event.end + 6 => Some(Who::Named(names)),
+        _ if titled => {
+            let mut bytes = phrase(line, event.end, event.end, line.sentence_ends[event.item])?;
+            bytes.start += 'ل'.len_utf8();
+            Some(Who::Unnamed(bytes))
+        }
+        _ => None,
+    }
 }
 
 /// The last mention before an item, for words that stand behind their noun.
@@ -195,6 +220,10 @@ fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
         {
             // "and accused Y of …": Y is no subject.
             (event.who, event.rule) = (main.who.clone(), "subject of the sentence");
+            return;
+        }
+        if let Some(who) = right_before(line, start, event, &found.who) {
+            (event.who, event.rule) = (who, "subject before");
             return;
         }
         if found.who != Who::Nobody {
@@ -256,10 +285,35 @@ fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
     }
 }
 
+/// The subject that stands right before an Arabic verb, with nothing between: `جملة ظل والدها يرددها`,
+/// `وزير الثقافة سمير الخازن هنأ الكاتبة`.
+fn right_before(line: &Line<'_>, start: usize, event: &Event, behind: &Who) -> Option<Who> {
+    let last = event.item.checked_sub(1).filter(|&at| at >= start && !event.roles.and)?;
+    let token = line.token(last)?;
+    let word = &line.text[line.tokens[token].bytes.clone()];
+    if *behind == Who::Nobody && kin::of(word, line.tongue).is_some() {
+        return line.bytes(last..last + 1).map(Who::Unnamed);
+    }
+    if !matches!(behind, Who::Nobody | Who::Unnamed(_)) {
+        return None;
+    }
+    let ends = line.named.iter().any(|name| name.last == token && name.kind == EntityKind::Person);
+    let found = scan(line, start..event.item);
+    (ends && found.at <= start + 1).then_some(found.who).filter(|who| matches!(who, Who::Named(_)))
+}
+
 /// The subject before a verb: in the clause that a "but" or "while" opens if it has one, else before it.
 fn before_verb(line: &Line<'_>, items: Range<usize>) -> Scanned {
     let breaks = items.clone().rev().find(|&item| line.has(item, Role::Break) && item > items.start);
     let own = breaks.map(|item| scan(line, item + usize::from(line.roles(item).length.max(1))..items.end));
+    let that = (items.end.saturating_sub(4).max(items.start)..items.end).rev().find(|&item| line.norm(item) == "كه");
+    if let Some(that) = that.filter(|_| line.tongue.is(Tongue::FA) && own.is_none()) {
+        // "لحظه‌ای که خبرنگاری پرسید": the noun between "that" and the verb.
+        let found = scan(line, that + 1..items.end);
+        if found.who != Who::Nobody && !(that + 1..items.end).any(|item| is_comma(line, item)) {
+            return found;
+        }
+    }
     own.filter(|found| found.who != Who::Nobody).unwrap_or_else(|| scan(line, items))
 }
 
@@ -337,6 +391,11 @@ fn ergative(line: &Line<'_>, event: &Event) -> Option<Who> {
     };
     if let Some(name) = mark.checked_sub(1).and_then(ends_at) {
         return Some(Who::Named(vec![name]));
+    }
+    if let Some(article) = (floor.max(mark.saturating_sub(5))..mark).rev().find(|&item| line.norm(item) == "ايك")
+        && !(article..mark).any(|item| line.named_at_item(item))
+    {
+        return line.bytes(article..mark).map(Who::Unnamed);
     }
     match scan(line, floor..mark).who {
         Who::Nobody => Some(nearest_before(line, floor..mark)).filter(|who| *who != Who::Nobody),

@@ -75,7 +75,15 @@ pub(super) fn ends(line: &Line<'_>, head: usize, item: usize) -> bool {
         () if line.tongue.is(Tongue::HE) => {
             item > head && norm.starts_with('ש') && norm.chars().count() > 3 && line.roles(item).is_unknown()
         }
-        () if line.tongue.is(Tongue::FA) => line.has(item, Role::That) || matches!(norm, "با" | "به") || norm == "در",
+        () if line.tongue.is(Tongue::FA) => {
+            line.has(item, Role::That)
+                || matches!(norm, "با" | "به" | "در" | "را")
+                || norm == "اين" && line.norm(item + 2) == "را"
+        }
+        // "أبلغ مصدر مقرب من الوفد وكالة …": behind an article the phrase is closed.
+        () if line.tongue.is(Tongue::AR) => {
+            line.named_at_item(item) && line.norm(item - 1).starts_with("ال") && !line.norm(item).starts_with("ال")
+        }
         () => false,
     }
 }

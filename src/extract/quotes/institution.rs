@@ -5,7 +5,7 @@ use super::events::Event;
 use super::lexicon::{Role, Tongue};
 use super::line::Line;
 use super::phrase::is_mark;
-use super::subject::Who;
+use super::subject::{Who, scan};
 use crate::article::EntityKind;
 
 /// How far a document or an institution is looked for, in items.
@@ -30,6 +30,10 @@ pub(super) fn institution(line: &Line<'_>, event: &mut Event, start: usize) {
         let from = behind.clone().find(|&item| is_from(line, item));
         if let Some(name) = from.and_then(|from| organisation(line, from..behind.end)) {
             (event.who, event.rule) = (Who::Named(vec![name]), "institution");
+        } else if let Some(bytes) =
+            from.filter(|&from| line.norm(from).starts_with("מה")).and_then(|from| line.bytes(from..from + 1))
+        {
+            (event.who, event.rule) = (Who::Unnamed(bytes.start + 'מ'.len_utf8()..bytes.end), "institution");
         } else if let Some(bytes) = unnamed(line, start, event.item) {
             (event.who, event.rule) = (Who::Unnamed(bytes), "institution");
         }
@@ -86,7 +90,7 @@ pub(super) fn document(line: &Line<'_>, item: usize, sentence: usize, before: &[
     if back {
         let main =
             before.iter().rev().take_while(|other| other.sentence == sentence).find(|other| other.who != Who::Nobody);
-        return main.map_or(Who::Nobody, |main| main.who.clone());
+        return main.map_or_else(|| scan(line, sentence..item).who, |main| main.who.clone());
     }
     let window = if line.tongue.is(Tongue::AR) {
         item + 1..end.min(item + REACH)
@@ -94,8 +98,17 @@ pub(super) fn document(line: &Line<'_>, item: usize, sentence: usize, before: &[
         item.saturating_sub(REACH).max(sentence)..end.min(item + 6)
     };
     let Some(at) = window.clone().find(|&at| is_document(line, at)) else { return Who::Nobody };
-    if let Some(name) = organisation(line, at..window.end.min(at + 6)) {
+    // In Urdu the owner stands before: "نیپرا کے نوٹس میں".
+    let owner = || (at.saturating_sub(3).max(sentence)..at).rev().find_map(|item| organisation(line, item..item + 1));
+    if let Some(name) =
+        organisation(line, at..window.end.min(at + 6)).or_else(|| owner().filter(|_| line.tongue.is(Tongue::UR)))
+    {
         return Who::Named(vec![name]);
+    }
+    // "جاء في حيثيات اللجنة أن": whose it is stands behind it.
+    let owner = line.tongue.is(Tongue::AR) && line.norm(at + 1).starts_with("ال") && !line.norm(at).starts_with("ال");
+    if owner && line.has(at + 2, Role::That) {
+        return line.bytes(at + 1..at + 2).map_or(Who::Nobody, Who::Unnamed);
     }
     line.bytes(at..at + 1).map_or(Who::Nobody, Who::Statement)
 }

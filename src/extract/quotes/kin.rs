@@ -87,7 +87,10 @@ pub(super) fn introduced(line: &Line<'_>, name: usize) -> Option<Kin> {
     let word = |at: usize| line.tokens.get(at).map_or("", |token| &line.text[token.bytes.clone()]);
     let before = (first.saturating_sub(3)..first)
         .rev()
-        .take_while(|&at| line.tokens[at].kind == TokenKind::Word && word(at) != "של")
+        .take_while(|&at| {
+            (line.tokens[at].kind == TokenKind::Word || at + 1 == first && matches!(word(at), "," | "،"))
+                && word(at) != "של"
+        })
         .find_map(|at| of(word(at), line.tongue));
     before.filter(|kin| !kin.bare).or_else(|| {
         let comma = matches!(word(named.last + 1), "," | "،");

@@ -237,6 +237,13 @@ pub(crate) fn roles(tokens: &[Token], tongue: Tongue) -> Vec<Roles> {
     (0..tokens.len()).map(|index| roles_at(tokens, index, tongue)).collect()
 }
 
+/// The parts that a single word can play.
+pub(super) fn roles_of(norm: &str, tongue: Tongue) -> Roles {
+    let mut found = Roles { length: 1, ..Roles::default() };
+    look_up(norm, &[], 0, tongue, &mut found);
+    found
+}
+
 fn roles_at(tokens: &[Token], index: usize, tongue: Tongue) -> Roles {
     let token = &tokens[index];
     let mut best = Roles { length: 1, ..Roles::default() };
@@ -263,7 +270,26 @@ fn roles_at(tokens: &[Token], index: usize, tongue: Tongue) -> Roles {
             best.and = best.bits != 0 && (prefix.starts_with('و') || *prefix == "ف" || prefix.starts_with('ו'));
         }
     }
+    if best.bits == 0 {
+        inflected(&token.norm, tongue, &mut best);
+    }
     best
+}
+
+/// `خبرنگاری` (a reporter), `מאמנו` (his coach): a title under an ending.
+fn inflected(norm: &str, tongue: Tongue, best: &mut Roles) {
+    let (ending, role) = match () {
+        () if tongue == Tongue::FA => ('ي', Role::Source),
+        () if tongue == Tongue::HE => ('ו', Role::Title),
+        () => return,
+    };
+    if let Some(word) = norm.strip_suffix(ending).filter(|word| word.chars().count() >= 4) {
+        let found = roles_of(word, tongue);
+        let titled = [Role::Title, Role::Source, Role::Spokes].into_iter().any(|role| found.has(role));
+        if titled && !found.is_cue() {
+            best.bits = 1 << role as u32;
+        }
+    }
 }
 
 /// `می گوید` in two words, and the auxiliary behind a participle.

@@ -33,12 +33,22 @@ pub(super) fn is_verb(line: &Line<'_>, item: usize) -> bool {
     }
     let roles = line.roles(item);
     let word = line.token(item).is_some() && !is_mark(line, item) && !line.named_at_item(item);
+    // "…", כך הסנגור.
+    if line.norm(item) == "כך"
+        && word
+        && is_comma(line, item.saturating_sub(1))
+        && (line.named_at_item(item + 1) || line.has(item + 1, Role::Title))
+    {
+        return item > 1 && line.is_quote(item - 2);
+    }
     if !word || !(roles.is_unknown() || roles.has(Role::Faint)) || line.norm(item).starts_with("ال") {
         return false;
     }
     let Some(quote) = item.checked_sub(2).filter(|_| is_comma(line, item - 1)) else { return false };
     let long = match line.items.get(quote) {
-        Some(&Item::Quote(pair)) => !line.names[pair] && line.has_words(&line.pairs[pair].inner(), 2),
+        Some(&Item::Quote(pair)) => {
+            !line.names[pair] && line.has_words(&line.pairs[pair].inner(), 2) || quote == 0 || line.ends[quote - 1]
+        }
         _ => false,
     };
     long && subject_follows(line, item + 1)

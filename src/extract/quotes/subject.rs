@@ -10,6 +10,7 @@
 use std::ops::Range;
 
 use super::extent;
+use super::kin;
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
 use super::phrase::{glued_preposition, is_mark, is_noun, is_stop, postposition, preposition_attached, says};
@@ -240,7 +241,9 @@ impl Scan<'_, '_> {
             return Step::Found(Scanned { who: Who::Before(bytes), at: item });
         }
         let after_preposition = self.preposition.is_some_and(|at| at + 1 == item) || glued_preposition(line, token);
+        let relative = kin::of(&line.text[bytes.clone()], line.tongue).is_some_and(|kin| !kin.bare);
         let title = [Role::Spokes, Role::Of, Role::Source, Role::Title].into_iter().find(|&role| roles.has(role));
+        let title = title.or(relative.then_some(Role::Title));
         if !after_preposition && !self.blocked {
             if roles.has(Role::Statement) && self.head.is_none() {
                 return Step::Found(Scanned { who: Who::Statement(bytes), at: item });
@@ -326,7 +329,7 @@ impl Scan<'_, '_> {
         // A noun right behind the verb is its subject, a name that was not found perhaps.
         let noun = self.noun.filter(|&at| self.is_subject(at, end));
         let Some((at, role)) = self.head.or(noun.map(|at| (at, Role::Source))) else { return nobody };
-        let bytes = self.phrase(at, end);
+        let bytes = phrase(line, self.from, at, end);
         let Some(bytes) = bytes else { return nobody };
         match (role, self.organisation) {
             (Role::Spokes, Some(name)) => Scanned { who: Who::Spokes(name, bytes), at },
@@ -352,43 +355,40 @@ impl Scan<'_, '_> {
             line.has(stop, Role::That) || line.is_quote(stop) || matches!(line.norm(stop), ":" | "(" | "،" | "," | ".");
         said || stop >= at + 1 + usize::from(!definite) && line.has(stop, Role::Preposition)
     }
+}
 
-    /// Where the phrase of a head begins: at the article before it ("a port official").
-    fn article_before(&self, at: usize) -> usize {
-        let line = self.line;
-        let articles =
-            ["a", "an", "the", "one", "un", "une", "le", "la", "l'", "ein", "eine", "ايك", "يك", "another", "some"];
-        let floor = at.saturating_sub(3).max(self.from);
-        let article = (floor..at).rev().find(|&item| articles.contains(&line.norm(item)));
-        let own =
-            |article: &usize| (*article + 1..at).all(|item| line.roles(item).is_unknown() && !is_mark(line, item));
-        article.filter(own).unwrap_or(at)
-    }
+/// Where the phrase of a head begins: at the article before it ("a port official").
+fn article_before(line: &Line<'_>, from: usize, at: usize) -> usize {
+    let articles =
+        ["a", "an", "the", "one", "un", "une", "le", "la", "l'", "ein", "eine", "ايك", "يك", "another", "some"];
+    let floor = at.saturating_sub(3).max(from);
+    let article = (floor..at).rev().find(|&item| articles.contains(&line.norm(item)));
+    let own = |article: &usize| (*article + 1..at).all(|item| line.roles(item).is_unknown() && !is_mark(line, item));
+    article.filter(own).unwrap_or(at)
+}
 
-    /// The words of a phrase without a name: up to a comma, a dash, a relative pronoun, eight words.
-    fn phrase(&self, at: usize, end: usize) -> Option<Range<usize>> {
-        let line = self.line;
-        let start = self.article_before(at);
-        let stop = (at + 1..end).find(|&item| {
-            let roles = line.roles(item);
-            if extent::goes_on(line, at, item) {
-                return item >= at + 8;
-            }
-            line.token(item).is_none()
-                || is_mark(line, item) && !(matches!(line.norm(item), "'" | "׳") && item == at + 1)
-                || roles.has(Role::Relative)
-                || extent::ends(line, at, item)
-                || roles.is_cue()
-                || roles.has(Role::Time)
-                || roles.has(Role::Ergative)
-                || line.tongue.is(Tongue::UR) && roles.has(Role::Preposition)
-                || item >= at + 8
-                || line.token(item).is_some_and(|token| match line.named_at[token] {
-                    Some(name) => preposition_attached(line, token, line.named[name].bytes.start),
-                    None => glued_preposition(line, token),
-                })
-                || roles.has(Role::Preposition) && (!roles.has(Role::Inside) || line.has(item + 1, Role::Occasion))
-        });
-        line.bytes(start.max(self.from)..stop.unwrap_or(end).max(at + 1))
-    }
+/// The words of a phrase without a name: up to a comma, a dash, a relative pronoun, eight words.
+pub(super) fn phrase(line: &Line<'_>, from: usize, at: usize, end: usize) -> Option<Range<usize>> {
+    let start = article_before(line, from, at);
+    let stop = (at + 1..end).find(|&item| {
+        let roles = line.roles(item);
+        if extent::goes_on(line, at, item) {
+            return item >= at + 8;
+        }
+        line.token(item).is_none()
+            || is_mark(line, item) && !(matches!(line.norm(item), "'" | "׳") && item == at + 1)
+            || roles.has(Role::Relative)
+            || extent::ends(line, at, item)
+            || roles.is_cue()
+            || roles.has(Role::Time)
+            || roles.has(Role::Ergative)
+            || line.tongue.is(Tongue::UR) && roles.has(Role::Preposition)
+            || item >= at + 8
+            || line.token(item).is_some_and(|token| match line.named_at[token] {
+                Some(name) => preposition_attached(line, token, line.named[name].bytes.start),
+                None => glued_preposition(line, token),
+            })
+            || roles.has(Role::Preposition) && (!roles.has(Role::Inside) || line.has(item + 1, Role::Occasion))
+    });
+    line.bytes(start.max(from)..stop.unwrap_or(end).max(at + 1))
 }

@@ -6,31 +6,65 @@ use std::ops::Range;
 use super::gender::Gender;
 use super::lexicon::{Role, Tongue};
 use super::line::Line;
-use super::phrase::is_mark;
-use super::subject::{Who, scan};
+use super::phrase::{is_mark, preposition_attached};
+use super::subject::{REACH, Who, scan};
 use super::voice::Voice;
 use crate::article::{EntityKind, Speaker};
 
 /// How many words of no known part may stand before a subject: its verb, mostly.
 const LEAD: usize = 8;
 
-/// The person or organisation that the sentence in `items` is about.
-pub(super) fn of(line: &Line<'_>, items: Range<usize>) -> Option<Voice> {
+/// Whom the sentence in `items` is about.
+pub(super) enum Topic {
+    /// A person or an organisation that is named.
+    Known(Voice),
+    /// The bytes of a description: `الكاتبة`, `מאמנו`.
+    Described(Range<usize>),
+}
+
+/// Whom the sentence in `items` is about: its first subject, else the first person that no preposition stands
+/// right before.
+pub(super) fn of(line: &Line<'_>, items: Range<usize>) -> Option<Topic> {
     let found = scan(line, items.clone());
-    let Who::Named(names) = found.who else { return None };
     let unknown = |&at: &usize| line.roles(at).is_unknown() && !is_mark(line, at);
-    if (items.start..found.at).filter(unknown).count() > LEAD {
-        return None;
+    let near = |at: usize| (items.start..at).filter(unknown).count() <= LEAD;
+    match found.who {
+        Who::Named(names) if near(found.at) => match names.as_slice() {
+            [name] => known(line, *name)
+                .or_else(|| first_person(line, items).and_then(|name| known(line, name)))
+                .map(Topic::Known),
+            _ => None,
+        },
+        Who::Unnamed(bytes) if found.at <= items.start + 2 => Some(Topic::Described(bytes)),
+        _ => first_person(line, items).and_then(|name| known(line, name)).map(Topic::Known),
     }
-    let [name] = names.as_slice() else { return None };
-    let named = &line.named[*name];
+}
+
+fn known(line: &Line<'_>, name: usize) -> Option<Voice> {
+    let named = &line.named[name];
     let gender = match named.kind {
         EntityKind::Person => None,
-        EntityKind::Org => Some(of_organisation(line, *name)?),
+        EntityKind::Org => Some(of_organisation(line, name)?),
         _ => return None,
     };
     let speaker = Speaker { entity: Some(named.entity), name: None, span: None };
     Some(Voice { speakers: vec![speaker], rule: "the one before", gender })
+}
+
+/// The first person of a run of words that is neither behind a preposition nor whose somebody else is.
+fn first_person(line: &Line<'_>, items: Range<usize>) -> Option<usize> {
+    let end = items.end.min(items.start + REACH);
+    (items.start..end).find_map(|item| {
+        let token = line.token(item)?;
+        let name = line.named_at[token].filter(|&name| line.named[name].kind == EntityKind::Person)?;
+        let after =
+            item.checked_sub(1).is_some_and(|at| line.has(at, Role::Preposition) && !line.tongue.is(Tongue::UR));
+        let last = line.named[name].last;
+        let behind = (item..end).find(|&at| line.token(at) == Some(last)).map_or(item, |at| at) + 1;
+        let turned = line.tongue.is(Tongue::UR) && line.has(behind, Role::Preposition);
+        let attached = preposition_attached(line, token, line.named[name].bytes.start);
+        (!after && !attached && !turned).then_some(name)
+    })
 }
 
 /// The gender of an organisation where its head shows it: `وزارة`, `חברה`.
@@ -40,4 +74,43 @@ fn of_organisation(line: &Line<'_>, name: usize) -> Option<Gender> {
     let feminine = line.tongue.is(Tongue::AR) && head.ends_with('ه')
         || line.tongue.is(Tongue::HE) && head.ends_with(['ה', 'ת']) && !line.roles[first].has(Role::Title);
     feminine.then_some(Gender::Feminine)
+}
+
+/// Who stands before a colon and what is said: the subject of the sentence, of its last clause, or the institution
+/// that a Hebrew sentence begins with (`בוועד האולימפי היו זהירים: "…"`).
+pub(super) fn before_colon(line: &Line<'_>, item: usize) -> Who {
+    let floor = item.saturating_sub(40);
+    let start = (floor..item).rev().find(|&at| line.ends[at]).map_or(floor, |at| at + 1);
+    let whole = scan(line, start..item).who;
+    if whole != Who::Nobody {
+        return whole;
+    }
+    let commas = (start + 1..item).rev().filter(|&at| matches!(line.norm(at), "," | "،")).take(3);
+    let clause = commas.map(|at| scan(line, at + 1..item).who).find(|who| *who != Who::Nobody);
+    let institution = || {
+        let token = line.token(start).filter(|_| line.tongue.is(Tongue::HE))?;
+        let name = line.named_at[token].filter(|&name| line.named[name].kind == EntityKind::Org)?;
+        line.text[line.tokens[token].bytes.clone()].starts_with('ב').then_some(Who::Named(vec![name]))
+    };
+    let heading = || {
+        // "والفلاحون: «…»": a noun with its article right before the colon.
+        let noun = item.checked_sub(2).filter(|&at| at >= start && is_plain_noun(line, at))?;
+        line.bytes(noun..noun + 1).map(|bytes| Who::Unnamed(front(line, bytes)))
+    };
+    clause.or_else(institution).or_else(heading).unwrap_or(Who::Nobody)
+}
+
+/// A definite noun, nothing but a mark, a conjunction or the beginning before it.
+fn is_plain_noun(line: &Line<'_>, item: usize) -> bool {
+    let norm = line.norm(item);
+    let definite = line.tongue.is(Tongue::AR) && (norm.starts_with("ال") || norm.starts_with("وال"))
+        || line.tongue.is(Tongue::HE) && norm.starts_with('ה') && norm.chars().count() > 3;
+    let alone = norm.starts_with("وال") || item == 0 || is_mark(line, item - 1) || line.ends[item - 1];
+    definite && alone && !line.roles(item).is_cue() && !line.has(item, Role::Time)
+}
+
+/// Bytes without the conjunction before an article.
+fn front(line: &Line<'_>, bytes: Range<usize>) -> Range<usize> {
+    let cut = line.text[bytes.clone()].starts_with("وال");
+    bytes.start + if cut { 'و'.len_utf8() } else { 0 }..bytes.end
 }

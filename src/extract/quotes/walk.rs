@@ -13,7 +13,7 @@ use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
 use super::pieces::{comma_inside, cue, dialogue, headline_speakers, incised, is_heading, marks, part};
 use super::subject::{Who, scan};
-use super::topic;
+use super::topic::{self, Topic};
 use super::voice::{Voice, Voices};
 use crate::article::{Article, Block, BlockRole, Entity, EntityKind, Quote, QuoteKind, Span, Speaker};
 use crate::extract::nominal::Titles;
@@ -115,7 +115,12 @@ impl Walker<'_> {
         let line = within.line;
         let first = within.events.partition_point(|event| event.item < item);
         let end = within.events.get(first).map_or(line.items.len(), |event| event.item).min(line.sentence_ends[item]);
-        if let Some(voice) = topic::of(line, item..end).filter(|_| !is_heading(block)) {
+        let voice = match topic::of(line, item..end).filter(|_| !is_heading(block)) {
+            Some(Topic::Known(voice)) => Some(voice),
+            Some(Topic::Described(bytes)) => self.voices.resolve(line, &Who::Unnamed(bytes), "the one before"),
+            None => None,
+        };
+        if let Some(voice) = voice {
             self.voices.about(voice);
         }
     }
@@ -134,6 +139,11 @@ impl Walker<'_> {
                     .resolve(within.line, &event.who, event.rule)
                     .map(|voice| Voice { gender: gender.filter(|_| event.agrees()).or(voice.gender), ..voice }),
             };
+            if let (Some(shown), Some([Speaker { entity: Some(entity), .. }])) =
+                (gender.filter(|_| event.agrees()), voice.as_ref().map(|voice| voice.speakers.as_slice()))
+            {
+                self.voices.learn(*entity, shown);
+            }
             let guess = event.who == Who::Nobody && event.has(Role::According);
             within.voices[index] = Some(voice.filter(|_| !guess));
         }
@@ -158,7 +168,15 @@ impl Walker<'_> {
     /// Whom a pronoun before a verb stands for.
     fn pronoun(&mut self, line: &Line<'_>, item: usize, bytes: Range<usize>) -> Option<Voice> {
         let shown = gender::of_pronoun(&line.text[bytes]);
-        let near = if shown.is_some() { gender::persons_before(line, item) } else { Vec::new() };
+        let mut near = if shown.is_some() { gender::persons_before(line, item) } else { Vec::new() };
+        if line.tongue.is(Tongue::HE) && shown.is_some() {
+            // "בעדותה סיפרה א' כי כשהתקשרה לב', הוא אמר לה": the nearest of its own sentence first.
+            let own = (0..item).rev().take(24).take_while(|&at| !line.ends[at]);
+            let own = own.filter_map(|at| line.named_at[line.token(at)?]);
+            let own = own.filter(|&name| line.named[name].kind == EntityKind::Person);
+            let own: Vec<usize> = own.map(|name| line.named[name].entity).collect();
+            near.splice(0..0, own);
+        }
         self.voices.pronoun(&near, shown)
     }
 
@@ -206,10 +224,14 @@ impl Walker<'_> {
 
     /// Remembers the organisation behind "in a statement of …".
     fn statement(&mut self, line: &Line<'_>, item: usize) {
-        if !line.has(item, Role::Statement) {
+        if !line.has(item, Role::Statement) && !(line.tongue.is(Tongue::UR) && line.has(item, Role::Occasion)) {
             return;
         }
-        let name = (item + 1..item + 4).find_map(|at| line.named_at[line.token(at)?]);
+        let name = if line.tongue.is(Tongue::UR) {
+            (item.saturating_sub(3)..item).rev().find_map(|at| line.named_at[line.token(at)?])
+        } else {
+            (item + 1..item + 4).find_map(|at| line.named_at[line.token(at)?])
+        };
         if let Some(name) = name.filter(|&name| line.named[name].kind == crate::article::EntityKind::Org) {
             self.voices.statement_of(line.named[name].entity);
         }
@@ -348,9 +370,7 @@ impl Walker<'_> {
                 announced.map_or((None, None, None), |announced| (announced.voice, announced.cue, None))
             }
             "colon" => {
-                let start =
-                    (0..item).rev().take(40).find(|&at| line.ends[at]).map_or(item.saturating_sub(40), |at| at + 1);
-                let who = scan(line, start..item).who;
+                let who = topic::before_colon(line, item);
                 let voice = if who == Who::Nobody {
                     self.voices.before("the one before")
                 } else {
