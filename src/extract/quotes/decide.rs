@@ -113,6 +113,9 @@ fn by_lead(
     if before.comma && event.has(Role::According) && words >= 2 {
         return Some(Verdict::direct("according to", lead, 0.85));
     }
+    if line.tongue.is(Tongue::UR) && event.has(Role::According) && far == 0 && words >= 2 {
+        return Some(Verdict::direct("according to", lead, 0.8));
+    }
     if before.that && words >= 2 {
         return Some(Verdict::direct("cue and complementiser", lead, 0.93));
     }
@@ -122,6 +125,9 @@ fn by_lead(
     let reported = (event.end.max(at.saturating_sub(8))..at).any(|item| line.has(item, Role::That));
     match () {
         () if words >= 6 => Some(Verdict::direct("cue before", lead, 0.85)),
+        () if event.has(Role::Calls) && words >= 2 && far <= 8 => {
+            Some(Verdict::direct("somebody's word for it", lead, 0.7))
+        }
         () if before.preposition && words >= 2 && far <= 12 && !event.has(Role::According) => {
             Some(Verdict::direct("cue and preposition", lead, 0.75))
         }
@@ -413,7 +419,7 @@ pub(super) fn tail_event(line: &Line<'_>, events: &[Event], at: usize, sentence:
 
 /// Whether a word points back at what was said (`כך אמרה`, `هكذا تلخص`); and whether a full stop stands before it.
 fn thus(line: &Line<'_>, item: usize) -> Option<bool> {
-    let points = matches!(line.norm(item), "כך" | "هكذا" | "بهذا" | "بهذه" | "يه" | "so")
+    let points = matches!(line.norm(item), "כך" | "هكذا" | "بهذا" | "بهذه" | "يہ" | "so")
         || line.norm(item) == "اين" && line.norm(item + 1) == "را";
     points.then(|| item.checked_sub(1).is_some_and(|before| matches!(line.norm(before), "." | "۔")))
 }

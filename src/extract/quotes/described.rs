@@ -47,10 +47,15 @@ impl Voices<'_> {
         let last = self.last.last().and_then(|voice| self.person(voice));
         let introduced = self.kin.iter().filter(|(entity, other)| other.same(kin) && Some(*entity) != last);
         let mut introduced = introduced.map(|(entity, _)| *entity);
-        let anchors = line.named.iter().filter(|name| name.bytes.end <= at && name.kind == EntityKind::Person);
-        let anchors = anchors.rev().take(4).map(|name| name.entity);
-        let anchors: Vec<usize> =
-            anchors.chain(self.topics.iter().filter_map(|(voice, _)| self.person(voice))).chain(last).collect();
+        let persons = |from: usize, to: usize| {
+            let before = line.named.partition_point(|name| name.bytes.end <= to);
+            let inside = line.named[..before].iter().rev().take(8).filter(move |name| name.bytes.start >= from);
+            inside.filter(|name| name.kind == EntityKind::Person).take(4).map(|name| name.entity)
+        };
+        // Of the same sentence, whoever spoke last, of the paragraph.
+        let sentence = line.sentence_start(at);
+        let topics = self.topics.iter().filter_map(|(voice, _)| self.person(voice));
+        let anchors: Vec<usize> = persons(sentence, at).chain(last).chain(topics).chain(persons(0, sentence)).collect();
         let fits = |entity: usize| {
             let known = self.genders.get(&entity).copied();
             self.is_person(entity) && kin.gender.is_none_or(|gender| known.is_none_or(|known| known == gender))

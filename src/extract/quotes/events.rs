@@ -83,7 +83,7 @@ fn weak(line: &Line<'_>, item: usize, roles: Roles) -> bool {
         let subject = line.has(item + 1, Role::Title) || line.has(item + 1, Role::Spokes);
         return !subject && !(item + 1..item + 4).any(|at| line.has(at, Role::That));
     }
-    if roles.has(Role::Document) {
+    if roles.has(Role::Document) && !roles.has(Role::Verb) {
         return !super::institution::tells(line, item);
     }
     if roles.has(Role::Faint) && !roles.has(Role::Verb) {
@@ -109,7 +109,7 @@ fn event(line: &Line<'_>, item: usize, roles: Roles, sentence: usize, before: &[
     let end = item + usize::from(roles.length.max(1));
     let mut event = Event { item, end, roles, who: Who::Nobody, via: Who::Nobody, rule: "subject after", sentence };
     let same = || before.iter().rev().take(16).take_while(|other| other.sentence == sentence);
-    if roles.has(Role::Document) {
+    if roles.has(Role::Document) && super::institution::tells(line, item) {
         (event.who, event.rule) = (super::institution::document(line, item, sentence, before), "document");
         if event.who == Who::Nobody && roles.has(Role::Verb) {
             verb(line, &mut event, before);
@@ -169,6 +169,12 @@ fn according(line: &Line<'_>, event: &mut Event) {
     if line.tongue.is(Tongue::UR) || line.tongue.is(Tongue::TR) {
         event.who = nearest_before(line, event.sentence..event.item);
         if event.who != Who::Nobody {
+            return;
+        }
+        // "ان کے بقول"
+        let before = event.item.checked_sub(1).filter(|&at| at >= event.sentence && line.has(at, Role::Pronoun));
+        if let Some(bytes) = before.and_then(|at| line.bytes(at..at + 1)) {
+            event.who = Who::Before(bytes);
             return;
         }
     }
@@ -297,9 +303,10 @@ fn right_before(line: &Line<'_>, start: usize, event: &Event, behind: &Who) -> O
     if !matches!(behind, Who::Nobody | Who::Unnamed(_)) {
         return None;
     }
-    let ends = line.named.iter().any(|name| name.last == token && name.kind == EntityKind::Person);
-    let found = scan(line, start..event.item);
-    (ends && found.at <= start + 1).then_some(found.who).filter(|who| matches!(who, Who::Named(_)))
+    let name = line.named.partition_point(|name| name.last < token);
+    let ends = line.named.get(name).is_some_and(|name| name.last == token && name.kind == EntityKind::Person);
+    let found = before_verb(line, start..event.item);
+    (ends && matches!(&found.who, Who::Named(names) if names.contains(&name))).then_some(found.who)
 }
 
 /// The subject before a verb: in the clause that a "but" or "while" opens if it has one, else before it.
@@ -361,7 +368,7 @@ fn relative(line: &Line<'_>, item: usize) -> bool {
 
 /// `یہ کہنا ہے 74 سالہ X کا`: the subject stands behind.
 fn cleft(line: &Line<'_>, event: &Event) -> Option<usize> {
-    let opens = event.item <= event.sentence + 1;
+    let opens = event.item.checked_sub(1).is_some_and(|at| line.norm(at) == "يہ");
     let name = (event.end..event.end + 8).filter(|_| opens).find_map(|item| line.named_at[line.token(item)?])?;
     let last = (event.end..event.end + 14).find(|&item| line.token(item) == Some(line.named[name].last))?;
     matches!(line.norm(last + 1), "كا" | "كي").then_some(name)
@@ -371,7 +378,7 @@ fn cleft(line: &Line<'_>, event: &Event) -> Option<usize> {
 fn ergative(line: &Line<'_>, event: &Event) -> Option<Who> {
     let floor = event.sentence.max(event.item.saturating_sub(REACH));
     let floor = (floor..event.item).rev().find(|&item| line.has(item, Role::Break)).map_or(floor, |item| item + 1);
-    if line.norm(event.item) == "كهنا"
+    if line.norm(event.item) == "كہنا"
         && let Some(name) = cleft(line, event)
     {
         return Some(Who::Named(vec![name]));

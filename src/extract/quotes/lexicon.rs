@@ -148,6 +148,8 @@ roles! {
     Onward,
     /// But, while: another clause begins, with a subject of its own.
     Break,
+    /// Gives somebody's word for something: called, described. A few words in marks are theirs.
+    Calls,
     /// Tells what a document says: جاء في البيان, נכתב בהודעה.
     Document,
     /// A verb of speech only where a colon or what is said stands beside it: smiled, settled for.
@@ -270,6 +272,8 @@ fn roles_at(tokens: &[Token], index: usize, tongue: Tongue) -> Roles {
             best.and = best.bits != 0 && (prefix.starts_with('و') || *prefix == "ف" || prefix.starts_with('ו'));
         }
     }
+    // Both "was stated" and "and answered".
+    best.and |= tongue == Tongue::AR && matches!(token.norm.as_str(), "ورد" | "وردت");
     if best.bits == 0 {
         inflected(&token.norm, tongue, &mut best);
     }

@@ -270,6 +270,26 @@ impl<'a> Line<'a> {
         Span { block: self.block, start: bytes.start, end: bytes.end }
     }
 
+    /// Where the sentence of a byte begins, as far as the items show.
+    pub(super) fn sentence_start(&self, at: usize) -> usize {
+        let ends = |item: &usize| {
+            let token = self.token(*item).map(|token| self.tokens[token].bytes.end);
+            let pair = || match self.items.get(*item) {
+                Some(&Item::Quote(pair)) => self.pairs[pair].outer().end,
+                _ => 0,
+            };
+            token.unwrap_or_else(pair)
+        };
+        // Items stand in the order of their bytes.
+        let (mut low, mut high) = (0, self.items.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if ends(&middle) <= at { low = middle + 1 } else { high = middle }
+        }
+        let last = (low.saturating_sub(60)..low).rev().find(|&item| self.ends[item]);
+        last.map_or(0, |item| ends(&item))
+    }
+
     /// The bytes of a run of items, its first and last being tokens.
     pub(super) fn bytes(&self, items: Range<usize>) -> Option<Range<usize>> {
         let mut tokens = items.filter_map(|item| self.token(item));

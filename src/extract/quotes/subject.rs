@@ -319,7 +319,7 @@ impl Scan<'_, '_> {
     fn urdu_object(&self, item: usize) -> bool {
         self.line.tongue.is(Tongue::UR)
             && !self.line.has(item + 1, Role::Ergative)
-            && self.line.norm(item + 2) != "كهنا"
+            && self.line.norm(item + 2) != "كہنا"
             && !says(self.line, item + 2)
     }
 

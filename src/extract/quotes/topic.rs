@@ -36,6 +36,12 @@ pub(super) fn of(line: &Line<'_>, items: Range<usize>) -> Option<Topic> {
             _ => None,
         },
         Who::Unnamed(bytes) if found.at <= items.start + 2 => Some(Topic::Described(bytes)),
+        _ if asked(line, &items) => {
+            let name = items.filter_map(|item| line.named_at[line.token(item)?]);
+            name.filter(|&name| line.named[name].kind == EntityKind::Person)
+                .find_map(|name| known(line, name))
+                .map(Topic::Known)
+        }
         _ => first_person(line, items).and_then(|name| known(line, name)).map(Topic::Known),
     }
 }
@@ -49,6 +55,13 @@ fn known(line: &Line<'_>, name: usize) -> Option<Voice> {
     };
     let speaker = Speaker { entity: Some(named.entity), name: None, span: None };
     Some(Voice { speakers: vec![speaker], rule: "the one before", gender })
+}
+
+/// Whether we ask in the sentence: who is asked answers (`از X پرسیدیم`).
+fn asked(line: &Line<'_>, items: &Range<usize>) -> bool {
+    const ASKED: &[&str] =
+        &["پرسيديم", "پرسيدم", "سالنا", "سالناه", "سالناها", "سالت", "שאלנו", "שאלתי", "پوچھا", "پوچھي"];
+    items.clone().take(REACH).any(|item| ASKED.contains(&line.norm(item)))
 }
 
 /// The first person of a run of words that is neither behind a preposition nor whose somebody else is.
