@@ -7,7 +7,9 @@
 //!
 //! Linear in the length of the text: no search goes further than a fixed number of words.
 
+mod antecedent;
 mod around;
+mod before;
 mod chain;
 mod decide;
 mod described;
@@ -28,6 +30,7 @@ mod placed;
 mod subject;
 mod tables;
 mod topic;
+mod urdu;
 mod voice;
 mod walk;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Found;
 use super::decide::{Setting, Verdict, decide};
 use super::events::{Event, events};
-use super::gender::{self, Gender, gender};
+use super::gender::{self, gender};
 use super::incise::{self, Incise};
 use super::indirect;
 use super::kin;
@@ -15,7 +15,7 @@ use super::pieces::{comma_inside, cue, dialogue, headline_speakers, incised, is_
 use super::subject::{Who, scan};
 use super::topic::{self, Topic};
 use super::voice::{Voice, Voices};
-use crate::article::{Article, Block, BlockRole, Entity, EntityKind, Quote, QuoteKind, Span, Speaker};
+use crate::article::{Article, Block, BlockRole, Entity, Quote, QuoteKind, Span, Speaker};
 use crate::extract::nominal::Titles;
 
 /// Reads all lines.
@@ -150,36 +150,6 @@ impl Walker<'_> {
         within.voices[index].clone().flatten()
     }
 
-    /// `برأيها`, `לדבריו` with nobody speaking before in its sentence: the nearest person there, else the one before.
-    fn himself(&mut self, line: &Line<'_>, event: &Event, shown: Option<Gender>) -> Option<Voice> {
-        let near: Vec<usize> = (event.sentence..event.item)
-            .rev()
-            .take(24)
-            .filter_map(|item| line.named_at[line.token(item)?])
-            .filter(|&name| line.named[name].kind == EntityKind::Person)
-            .map(|name| line.named[name].entity)
-            .collect();
-        if near.is_empty() {
-            return self.voices.before_of("the one before", shown, false);
-        }
-        self.voices.pronoun(&near, shown)
-    }
-
-    /// Whom a pronoun before a verb stands for.
-    fn pronoun(&mut self, line: &Line<'_>, item: usize, bytes: Range<usize>) -> Option<Voice> {
-        let shown = gender::of_pronoun(&line.text[bytes]);
-        let mut near = if shown.is_some() { gender::persons_before(line, item) } else { Vec::new() };
-        if line.tongue.is(Tongue::HE) && shown.is_some() {
-            // "בעדותה סיפרה א' כי כשהתקשרה לב', הוא אמר לה": the nearest of its own sentence first.
-            let own = (0..item).rev().take(24).take_while(|&at| !line.ends[at]);
-            let own = own.filter_map(|at| line.named_at[line.token(at)?]);
-            let own = own.filter(|&name| line.named[name].kind == EntityKind::Person);
-            let own: Vec<usize> = own.map(|name| line.named[name].entity).collect();
-            near.splice(0..0, own);
-        }
-        self.voices.pronoun(&near, shown)
-    }
-
     /// Hears an event, and writes down what it reports without marks.
     fn event(&mut self, within: &mut Within<'_, '_>, index: usize) {
         let voice = self.voice(within, index);
@@ -224,7 +194,7 @@ impl Walker<'_> {
 
     /// Remembers the organisation behind "in a statement of …".
     fn statement(&mut self, line: &Line<'_>, item: usize) {
-        if !line.has(item, Role::Statement) && !(line.tongue.is(Tongue::UR) && line.has(item, Role::Occasion)) {
+        if !(line.has(item, Role::Statement) || line.tongue.is(Tongue::UR) && line.has(item, Role::Occasion)) {
             return;
         }
         let name = if line.tongue.is(Tongue::UR) {
