@@ -34,7 +34,9 @@ fn all(sentences: &[Sentence], made: &Made, gazetteer: &Gazetteer) -> Vec<Choice
             for (start, end, kind) in spans(&sentence.labels) {
                 let case = Case { words, start, end, kind, counts: &counts };
                 let cuts = choices(&words[start].norm);
-                let Some(right) = cuts.iter().position(|&cut| cut == usize::from(sentence.cuts[start])) else { continue };
+                let Some(right) = cuts.iter().position(|&cut| cut == usize::from(sentence.cuts[start])) else {
+                    continue;
+                };
                 if cuts.len() > 1 {
                     out.push(Choice { ways: cuts.iter().map(|&cut| features(&case, cut, gazetteer)).collect(), right });
                 }

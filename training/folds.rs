@@ -44,7 +44,8 @@ fn one(tagger: &Tagger, language: &str, test: &[Document], gazetteer: &Gazetteer
     let made = passes::make(&sentences, gazetteer, &[], crate::has_clitics(language), false);
     let mut start = 0;
     for document in sentences.chunk_by(|a, b| a.document == b.document) {
-        let words: Vec<&[features::Word]> = made.words[start..start + document.len()].iter().map(Vec::as_slice).collect();
+        let words: Vec<&[features::Word]> =
+            made.words[start..start + document.len()].iter().map(Vec::as_slice).collect();
         let found = tagger.tag(&words);
         for (number, sentence) in document.iter().enumerate() {
             let given: Vec<_> = found.iter().filter(|found| found.sentence == number).collect();

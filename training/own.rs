@@ -71,7 +71,8 @@ pub(crate) fn sentences(line: &Line, document: usize) -> Vec<Sentence> {
     let mut labels = vec![0; tokens.len()];
     let mut cuts = vec![0; tokens.len()];
     for (bytes, kind) in &line.marks {
-        let touched = |token: &&usize| tokens[**token].bytes.start < bytes.end && bytes.start < tokens[**token].bytes.end;
+        let touched =
+            |token: &&usize| tokens[**token].bytes.start < bytes.end && bytes.start < tokens[**token].bytes.end;
         let touched: Vec<usize> = (0..tokens.len()).collect::<Vec<_>>().iter().filter(touched).copied().collect();
         // Two names in one word ("תל-אביב-יפו"): the first has it.
         if touched.iter().any(|&at| labels[at] != 0) {
@@ -109,8 +110,10 @@ pub(crate) fn documents(folder: &Path, files: &[&str]) -> std::io::Result<[Vec<D
 /// Articles as sentences; of two articles no number is the same.
 pub(crate) fn flat(documents: &[Document]) -> Vec<Sentence> {
     let all = documents.iter().enumerate();
-    all.flat_map(|(number, document)| document.lines.iter().flat_map(move |line| sentences(line, (number + 1) * 10_000)))
-        .collect()
+    all.flat_map(|(number, document)| {
+        document.lines.iter().flat_map(move |line| sentences(line, (number + 1) * 10_000))
+    })
+    .collect()
 }
 
 /// The set of a language, as the other sets are.
@@ -121,11 +124,7 @@ pub(crate) fn set(language: &str, [train, dev]: &[Vec<Document>; 2]) -> Set {
 /// An article to annotate: a paragraph a line.
 pub(crate) fn article(document: &Document, language: &str) -> Article {
     let block = |line: &Line| Block { text: line.text.as_str().into(), ..Block::default() };
-    Article {
-        language: language.to_owned(),
-        blocks: document.lines.iter().map(block).collect(),
-        ..Article::default()
-    }
+    Article { language: language.to_owned(), blocks: document.lines.iter().map(block).collect(), ..Article::default() }
 }
 
 #[cfg(test)]

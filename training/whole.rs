@@ -20,13 +20,16 @@ pub(crate) fn score(documents: &[Document], language: &str, taggers: Taggers, sh
             .lines
             .iter()
             .enumerate()
-            .flat_map(|(block, line)| line.marks.iter().map(move |(bytes, kind)| (block, bytes.start, bytes.end, *kind)))
+            .flat_map(|(block, line)| {
+                line.marks.iter().map(move |(bytes, kind)| (block, bytes.start, bytes.end, *kind))
+            })
             .filter(|span| span.3 < 3)
             .collect();
         let mut given = Vec::new();
         for (entity, reasons) in found.entities.iter().zip(&found.reasons.mentions) {
             let Some(kind) = TYPES.iter().position(|kind| *kind == entity.kind.as_str()) else { continue };
-            let names = entity.mentions.iter().zip(reasons).filter(|(mention, _)| mention.kind == Some(MentionKind::Name));
+            let names =
+                entity.mentions.iter().zip(reasons).filter(|(mention, _)| mention.kind == Some(MentionKind::Name));
             given.extend(names.map(|(m, reason)| ((m.span.block, m.span.start, m.span.end, kind), reason.to_string())));
         }
         for span in &gold {

@@ -153,7 +153,8 @@ impl<'a> Clitics<'a> {
     }
 
     fn score(&self, features: &[u32]) -> f32 {
-        let weight = |hash: &u32| self.table.get(*hash).next().and_then(|row| row.first()).map_or(0, |&w| i32::from(w as i8));
+        let weight =
+            |hash: &u32| self.table.get(*hash).next().and_then(|row| row.first()).map_or(0, |&w| i32::from(w as i8));
         features.iter().map(weight).sum::<i32>() as f32 * self.step
     }
 

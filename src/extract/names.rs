@@ -132,7 +132,9 @@ impl Taken {
 
     /// Adds a name unless one stands there.
     pub(crate) fn add(&mut self, name: Name) {
-        let guess = self.read_first[name.text] && (GUESSES.contains(&name.reason.rule) ^ std::env::var("KEEP").is_ok_and(|off| off.split(',').any(|r| r == name.reason.rule)));
+        let guess = self.read_first[name.text]
+            && (GUESSES.contains(&name.reason.rule)
+                ^ std::env::var("KEEP").is_ok_and(|off| off.split(',').any(|r| r == name.reason.rule)));
         if !guess && name.start < name.end && !self.is_covered(name.text, name.start..name.end) {
             self.cover.add(&name);
             self.names.push(name);
@@ -144,12 +146,15 @@ impl Taken {
 #[must_use]
 pub fn find(document: &Document, gazetteer: &Gazetteer, taggers: Taggers, published: Option<&str>) -> Vec<Name> {
     let mut dates = super::dates::find(document, published);
-    let found: Vec<Name> =
-        tag(document, taggers).into_iter().filter_map(|name| refine::refine(document, gazetteer, taggers, name)).collect();
+    let found: Vec<Name> = tag(document, taggers)
+        .into_iter()
+        .filter_map(|name| refine::refine(document, gazetteer, taggers, name))
+        .collect();
     let dated = Cover::of(document, &dates);
     let mut taken = Taken::new(document);
     for (text, first) in document.texts.iter().zip(&mut taken.read_first) {
-        *first = matches!(text.language, Language::Hebrew | Language::Persian) && taggers(text.language.tag()).is_some();
+        *first =
+            matches!(text.language, Language::Hebrew | Language::Persian) && taggers(text.language.tag()).is_some();
     }
     for name in &found {
         if taken.read_first[name.text] && !dated.touches(name) && name.reason.probability > Some(env("T", 0.0)) {
@@ -162,7 +167,9 @@ pub fn find(document: &Document, gazetteer: &Gazetteer, taggers: Taggers, publis
     lexicon::persons(document, gazetteer, &found, &mut taken);
     lexicon::long_places(document, gazetteer, &found, &mut taken);
     for name in found {
-        if taken.read_first[name.text] && name.reason.probability < Some(env("D",0.0)) { continue; }
+        if taken.read_first[name.text] && name.reason.probability < Some(env("D", 0.0)) {
+            continue;
+        }
         if !dated.touches(&name) {
             taken.add(name);
         }
@@ -247,4 +254,6 @@ pub(crate) fn number(norms: &[String]) -> u32 {
     norms.iter().fold(Hash::new(3, ""), |hash, norm| hash.more(norm).more(" ")).value()
 }
 
-fn env(n: &str, d: f64) -> f64 { std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d) }
+fn env(n: &str, d: f64) -> f64 {
+    std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
+}

@@ -343,7 +343,7 @@ fn run(text: &Text, at: usize) -> Option<Found> {
     {
         end += 1;
     }
-    while PARTICLES.contains(&text.norm(end - 1)) && end > at {
+    while end > at && PARTICLES.contains(&text.norm(end - 1)) {
         end -= 1;
     }
     if end < at + 2 {
