@@ -53,13 +53,21 @@ impl Program {
 
     /// Waits until `mark` has been written since the last call.
     pub(super) fn until(&mut self, mark: &str) -> Outcome<()> {
+        self.until_any(&[mark]).map(|_| ())
+    }
+
+    /// Waits until one of `marks` has been written since the last call, and says which.
+    pub(super) fn until_any(&mut self, marks: &[&str]) -> Outcome<usize> {
         self.seen.clear();
-        while !self.seen.windows(mark.len()).any(|window| window == mark.as_bytes()) {
+        loop {
+            let is_there = |mark: &&str| self.seen.windows(mark.len()).any(|window| window == mark.as_bytes());
+            if let Some(found) = marks.iter().position(is_there) {
+                self.first = self.seen.len();
+                return Ok(found);
+            }
             let more = self.output.recv_timeout(PATIENCE)?;
             self.seen.extend(more);
         }
-        self.first = self.seen.len();
-        Ok(())
     }
 
     pub(super) fn type_keys(&mut self, keys: &str) -> Outcome<()> {
@@ -92,11 +100,15 @@ impl Program {
 
     /// Resident memory at most, in KiB; 0 where there is no `/proc`.
     pub(super) fn peak_memory(&self) -> u64 {
-        let id = self.child.process_id().unwrap_or(0);
-        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+        peak_memory_of(self.child.process_id().unwrap_or(0))
     }
+}
+
+/// Resident memory that the process `id` had at most, in KiB; 0 where there is no `/proc`.
+pub(super) fn peak_memory_of(id: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
 }
 
 impl Drop for Program {
