@@ -96,9 +96,7 @@ fn a_place_of_several_words_may_end_the_text_after_its_head_word() {
             let article = article(language, &[&text]);
             let found = annotate(&article);
             assert_eq!(mentions(&article, &found), [(Place, place.to_owned())], "in {text}");
-            // The taggers of Persian and Hebrew speak before that rule and may find the same span.
-            let found_by = found.reasons.mentions[0][0].rule;
-            assert!(found_by == rule || language != "ar" && found_by == "tagger", "{found_by} in {text}");
+            assert_eq!(found.reasons.mentions[0][0].rule, rule, "in {text}");
         }
     }
 }

@@ -1,11 +1,11 @@
 //! From what the tagger and the rules found to the names of an article.
 
-use super::document::{Document, Language, Text};
+use super::document::{Document, Text};
 use super::features::Word;
 use super::gazetteer::{Gazetteer, Kind};
 use super::table::Hash;
 use super::words;
-use super::{Reason, Taggers, lexicon, patterns, persons, refine, tagger};
+use super::{Reason, lexicon, patterns, persons, refine, tagger};
 use crate::article::EntityKind;
 
 /// A name at a place.
@@ -104,18 +104,11 @@ impl Cover {
 pub(crate) struct Taken {
     pub(crate) names: Vec<Name>,
     cover: Cover,
-    /// By text: what the tagger says goes before the rules, and those that only guess are silent.
-    read_first: Vec<bool>,
 }
-
-/// Rules that stand in for a tagger: beside one that was taught on text of our own policy (Hebrew, Persian)
-/// they do more harm than good.
-const GUESSES: &[&str] =
-    &["given and family name", "a name between marks", "acronym", "after the word for a place", "head word"];
 
 impl Taken {
     fn new(document: &Document) -> Self {
-        Self { names: Vec::new(), cover: Cover::of(document, &[]), read_first: vec![false; document.texts.len()] }
+        Self { names: Vec::new(), cover: Cover::of(document, &[]) }
     }
 
     /// Whether any of the tokens belongs to a name.
@@ -132,10 +125,7 @@ impl Taken {
 
     /// Adds a name unless one stands there.
     pub(crate) fn add(&mut self, name: Name) {
-        let guess = self.read_first[name.text]
-            && (GUESSES.contains(&name.reason.rule)
-                ^ std::env::var("KEEP").is_ok_and(|off| off.split(',').any(|r| r == name.reason.rule)));
-        if !guess && name.start < name.end && !self.is_covered(name.text, name.start..name.end) {
+        if name.start < name.end && !self.is_covered(name.text, name.start..name.end) {
             self.cover.add(&name);
             self.names.push(name);
         }
@@ -144,32 +134,18 @@ impl Taken {
 
 /// Finds the names of a document: persons, organisations, places, then events and dates around them.
 #[must_use]
-pub fn find(document: &Document, gazetteer: &Gazetteer, taggers: Taggers, published: Option<&str>) -> Vec<Name> {
+pub fn find(document: &Document, gazetteer: &Gazetteer, published: Option<&str>) -> Vec<Name> {
     let mut dates = super::dates::find(document, published);
-    let found: Vec<Name> = tag(document, taggers)
-        .into_iter()
-        .filter_map(|name| refine::refine(document, gazetteer, taggers, name))
-        .collect();
+    let found: Vec<Name> =
+        tag(document).into_iter().filter_map(|name| refine::refine(document, gazetteer, name)).collect();
     let dated = Cover::of(document, &dates);
     let mut taken = Taken::new(document);
-    for (text, first) in document.texts.iter().zip(&mut taken.read_first) {
-        *first =
-            matches!(text.language, Language::Hebrew | Language::Persian) && taggers(text.language.tag()).is_some();
-    }
-    for name in &found {
-        if taken.read_first[name.text] && !dated.touches(name) && name.reason.probability > Some(env("T", 0.0)) {
-            taken.add(name.clone());
-        }
-    }
     patterns::definite_bodies(document, &mut taken);
     lexicon::certain(document, gazetteer, &found, &mut taken);
     let acronyms = patterns::organisations(document, &mut taken);
     lexicon::persons(document, gazetteer, &found, &mut taken);
     lexicon::long_places(document, gazetteer, &found, &mut taken);
     for name in found {
-        if taken.read_first[name.text] && name.reason.probability < Some(env("D", 0.0)) {
-            continue;
-        }
         if !dated.touches(&name) {
             taken.add(name);
         }
@@ -199,10 +175,10 @@ pub fn find(document: &Document, gazetteer: &Gazetteer, taggers: Taggers, publis
 }
 
 /// What the taggers say, language by language.
-fn tag(document: &Document, taggers: Taggers) -> Vec<Name> {
+fn tag(document: &Document) -> Vec<Name> {
     let mut out = Vec::new();
-    for language in ["ar", "en", "fa", "fr", "he", "ru", "ur"] {
-        let Some(tagger) = taggers(language) else { continue };
+    for language in ["ar", "en", "fr", "ru", "ur"] {
+        let Some(tagger) = super::tagger_of(language) else { continue };
         let mut places = Vec::new();
         let mut sentences: Vec<&[Word]> = Vec::new();
         for (index, text) in document.texts.iter().enumerate().filter(|(_, text)| text.language.tag() == language) {
@@ -252,8 +228,4 @@ pub(crate) fn known_cut(document: &Document, gazetteer: &Gazetteer, word: &Word)
 #[must_use]
 pub(crate) fn number(norms: &[String]) -> u32 {
     norms.iter().fold(Hash::new(3, ""), |hash, norm| hash.more(norm).more(" ")).value()
-}
-
-fn env(n: &str, d: f64) -> f64 {
-    std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
 }

@@ -1,8 +1,6 @@
 //! What the tagger marks as whole tokens becomes a span of the product's policy: clitics, marks,
 //! titles and nisba adjectives stand outside.
 
-use super::Taggers;
-use super::clitics::Case;
 use super::document::{Document, Language, Text};
 use super::gazetteer::{Gazetteer, Kind};
 use super::names::{Name, known_cut};
@@ -66,7 +64,7 @@ pub(crate) const FACILITIES: &[&str] = &[
 ];
 
 /// A tagged name as the product wants it; `None` when nothing is left.
-pub(crate) fn refine(document: &Document, gazetteer: &Gazetteer, taggers: Taggers, mut name: Name) -> Option<Name> {
+pub(crate) fn refine(document: &Document, gazetteer: &Gazetteer, mut name: Name) -> Option<Name> {
     let text = &document.texts[name.text];
     trim_marks(text, &mut name);
     if name.start >= name.end {
@@ -86,16 +84,7 @@ pub(crate) fn refine(document: &Document, gazetteer: &Gazetteer, taggers: Tagger
     if name.start >= name.end || only_adjective(text, &name) || weak(text, &name) {
         return None;
     }
-    name.cut = match taggers(text.language.tag()).and_then(|tagger| tagger.clitics()) {
-        Some(clitics) => {
-            let kind = usize::from(name.kind == EntityKind::Org) + 2 * usize::from(name.kind == EntityKind::Place);
-            let sentence = text.sentence_of(name.start);
-            let (words, first) = (&text.words[sentence.clone()], sentence.start);
-            let (start, end) = (name.start - first, name.end - first);
-            clitics.cut(&Case { words, start, end, kind, counts: &document.counts }, gazetteer)
-        }
-        None => cut(document, gazetteer, text, &name),
-    };
+    name.cut = cut(document, gazetteer, text, &name);
     Some(name)
 }
 
