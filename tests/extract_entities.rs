@@ -5,7 +5,7 @@
 use std::time::Instant;
 
 use newsreader::article::{Article, Block, BlockKind, EntityKind, MentionKind};
-use newsreader::extract::{Annotations, annotate, assets};
+use newsreader::extract::{Annotations, annotate, annotate_with, assets};
 use proptest::prelude::*;
 
 fn article(language: &str, paragraphs: &[&str]) -> Article {
@@ -96,7 +96,10 @@ fn a_place_of_several_words_may_end_the_text_after_its_head_word() {
             let article = article(language, &[&text]);
             let found = annotate(&article);
             assert_eq!(mentions(&article, &found), [(Place, place.to_owned())], "in {text}");
-            assert_eq!(found.reasons.mentions[0][0].rule, rule, "in {text}");
+            // Taggers and lists may speak before that rule and find the same span: it is asked for without a tagger.
+            let ruled = annotate_with(&article, &|_| None);
+            assert_eq!(mentions(&article, &ruled), [(Place, place.to_owned())], "in {text}");
+            assert_eq!(ruled.reasons.mentions[0][0].rule, rule, "in {text}");
         }
     }
 }
@@ -393,7 +396,7 @@ fn smoke(language: &str, file: &str) -> f64 {
 }
 
 #[test]
-fn hebrew_and_persian_sentences_are_read_by_lists_and_rules() {
+fn hebrew_and_persian_sentences_are_read() {
     let hebrew = smoke("he", include_str!("extract_smoke/he.txt"));
     let persian = smoke("fa", include_str!("extract_smoke/fa.txt"));
     println!("F1 Hebrew {hebrew:.3}, Persian {persian:.3}");

@@ -175,7 +175,7 @@ fn every_convention_of_every_language() {
             &[("Ann Lee", Person)],
             &["Ann Lee: We begin now. | And we end tonight,"],
         ),
-        ("en", "Ann Lee's lawyer said: \"She is well.\"", &[("Ann Lee", Person)], &["lawyer: She is well."]),
+        ("en", "Ann Lee's lawyer said: \"She is well.\"", &[("Ann Lee", Person)], &["Ann Lee's lawyer: She is well."]),
         // Russian.
         ("ru", "«Мы готовы», — сказал Иван Петров.", &[("Иван Петров", Person)], &["Иван Петров: Мы готовы"]),
         (

@@ -22,6 +22,8 @@ pub(crate) struct Sentence {
     pub(crate) words: Vec<String>,
     /// Labels of [`newsreader::extract::crf`].
     pub(crate) labels: Vec<u8>,
+    /// Letters of the first word of a name that stand outside it; only our own text says so.
+    pub(crate) cuts: Vec<u8>,
     /// Number of the document, real or a stretch of [`STRETCH`] sentences.
     pub(crate) document: usize,
 }

@@ -7,6 +7,18 @@ use std::path::Path;
 use newsreader::extract::gazetteer::{Entry, Gazetteer, Kind, LONGEST, stem, territory};
 use newsreader::extract::words::{nz, tokens};
 
+/// Our own lists: words that rules go by, then names.
+const OWN: &[&str] = &[
+    "own.tsv",
+    "names_ar.tsv",
+    "names_en.tsv",
+    "names_fa.tsv",
+    "names_fr.tsv",
+    "names_he.tsv",
+    "names_ru.tsv",
+    "names_ur.tsv",
+];
+
 fn text(path: &Path) -> std::io::Result<String> {
     let bytes = std::fs::read(path)?;
     let mut out = String::new();
@@ -76,7 +88,8 @@ pub(crate) fn rows(folder: &Path, own: &Path) -> std::io::Result<Vec<(u32, Vec<u
     let keys: BTreeMap<String, u16> =
         keys.iter().enumerate().map(|(n, key)| ((*key).to_owned(), n as u16 + 1)).collect();
     let mut out = HashSet::new();
-    for list in lists.map(|name| (folder.join(name), name)).into_iter().chain([(own.join("own.tsv"), "own")]) {
+    let ours = OWN.iter().map(|name| (own.join(name), *name));
+    for list in lists.map(|name| (folder.join(name), name)).into_iter().chain(ours) {
         for line in text(&list.0)?.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split('\t');
             let (Some(name), Some(kind), Some(lang)) = (fields.next(), fields.next(), fields.next()) else { continue };
@@ -84,7 +97,11 @@ pub(crate) fn rows(folder: &Path, own: &Path) -> std::io::Result<Vec<(u32, Vec<u
                 continue;
             }
             let lang = if list.1 == "territories.tsv.gz" { "territory" } else { lang };
-            if let Some(entry) = entry(kind, lang, &keys) {
+            if let Some(mut entry) = entry(kind, lang, &keys) {
+                // The long lists are not looked through for words that mean something else as well.
+                if entry.kind == Kind::Org && OWN[1..].contains(&list.1) && !name.contains([' ', '\u{200c}']) {
+                    entry.kind = Kind::OrgWeak;
+                }
                 add(name, entry, &mut out);
             }
         }

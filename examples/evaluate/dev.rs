@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use newsreader::article::{Article, Block, MentionKind};
-use newsreader::extract::annotate;
 
-use crate::{Count, data};
+use crate::models::Models;
+use crate::{Count, data, own, whole};
 
 /// The sets whose last tenth is scored, with their languages.
 const SETS: &[(&str, &str)] = &[
@@ -45,7 +45,10 @@ fn joined(sentences: &[data::Sentence], language: &str) -> (Article, Vec<Vec<std
     (article, places)
 }
 
-pub(crate) fn dev(folder: &str, misses: bool) -> Result<(), String> {
+pub(crate) fn dev(folder: &str, models: &Models, misses: bool) -> Result<(), String> {
+    if folder == "own" {
+        return own_text(models, misses);
+    }
     let folder = std::path::Path::new(folder);
     let mapping = data::mapping(folder).map_err(|error| error.to_string())?;
     for (file, language) in SETS {
@@ -53,7 +56,7 @@ pub(crate) fn dev(folder: &str, misses: bool) -> Result<(), String> {
         let mut counts = BTreeMap::new();
         for document in set.dev.chunk_by(|a, b| a.document == b.document) {
             let (article, places) = joined(document, language);
-            let found = annotate(&article);
+            let found = models.annotate(&article);
             let gold: Vec<(usize, usize, usize, usize)> = document
                 .iter()
                 .enumerate()
@@ -111,6 +114,17 @@ pub(crate) fn dev(folder: &str, misses: bool) -> Result<(), String> {
             all.add(*count);
         }
         println!("{}", all.line("PERSON+ORG+PLACE"));
+    }
+    own_text(models, misses)
+}
+
+/// The last tenth of our own text: exact bytes, a paragraph a line.
+fn own_text(models: &Models, misses: bool) -> Result<(), String> {
+    for (language, _) in own::FILES {
+        let Some([_, dev]) = own::documents(language).map_err(|error| error.to_string())? else { continue };
+        let mut counts = whole::Counts::default();
+        whole::score(&dev, language, &|language| models.tagger(language), misses, &mut counts);
+        whole::print(&format!("own.{language}, {} articles", dev.len()), &counts);
     }
     Ok(())
 }

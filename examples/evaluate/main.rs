@@ -1,31 +1,39 @@
 //! Scores the extraction against articles with gold annotations.
 //!
-//!     cargo run --release --example evaluate -- [--misses] [--gold-names] [--write FOLDER] GOLD...
+//!     cargo run --release --example evaluate -- [--misses] [--gold-names] [--models FOLDER] [--write FOLDER] GOLD...
 //!
 //! GOLD is native JSON: one article, an array of them, or one a line. The text is taken from it, the
 //! annotations are found anew. Measured as `score.py` of the project does: exact spans, every gold
 //! mention matched once, `x-accept` for spans that are as good, `x-optional` for mentions that do not
 //! count; quotations without the marks around them, speakers of the direct ones. `--write` puts what was found beside, as native JSON.
+//! `--models` takes the taggers (`xx.model`) of a folder in place of those of the program.
 //! With `--gold-names` the rules for quotations are given the gold's names, so that what a tagger missed is not laid at their door.
 //!
 //!     cargo run --release --example evaluate -- [--misses] --dev DATA
 //!
 //! scores the whole extraction on the last tenth of every training set (which no model was trained
 //! on): tokens are joined to text, what is found is laid back on the tokens. DATE and EVENT are not
-//! counted, the tagger's fourth type neither.
+//! counted, the tagger's fourth type neither. Our own text (`training/own`) is scored by bytes; with `own`
+//! for DATA nothing else is.
 
 #[path = "../../training/data.rs"]
 #[allow(dead_code)] // the trainer uses the rest
 mod data;
 mod dev;
 mod gold;
+mod models;
+#[path = "../../training/own.rs"]
+#[allow(dead_code)]
+mod own;
 mod quotes;
+#[path = "../../training/whole.rs"]
+mod whole;
 
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use newsreader::article::{Article, Block, BlockKind, BlockRole};
-use newsreader::extract::{Annotations, annotate};
+use newsreader::article::{Article, Block, BlockKind, BlockRole, Mention};
+use newsreader::extract::{Annotations, Reason};
 use serde_json::{Value, json};
 
 type Key = (String, usize, usize);
@@ -85,12 +93,13 @@ fn written(gold: &Value, article: &Article, found: &Annotations) -> Value {
     let entities: Vec<Value> = found
         .entities
         .iter()
-        .map(|entity| {
-            let mentions: Vec<Value> = entity
-                .mentions
-                .iter()
-                .map(|mention| json!({"anchor": anchor(article, &mention.span), "kind": mention.kind.map_or("name", |kind| kind.as_str())}))
-                .collect();
+        .zip(&found.reasons.mentions)
+        .map(|(entity, reasons)| {
+            let one = |(mention, reason): (&Mention, &Reason)| {
+                let kind = mention.kind.map_or("name", |kind| kind.as_str());
+                json!({"anchor": anchor(article, &mention.span), "kind": kind, "x-reason": reason.to_string()})
+            };
+            let mentions: Vec<Value> = entity.mentions.iter().zip(reasons).map(one).collect();
             json!({"id": entity.id, "name": entity.name, "type": entity.kind.as_str(), "aliases": entity.aliases, "value": entity.value, "mentions": mentions})
         })
         .collect();
@@ -153,14 +162,16 @@ impl Count {
     }
 }
 
-struct Mention {
+struct Gold {
     kind: String,
     accepted: Vec<Key>,
     optional: bool,
     printed: String,
+    /// Why it was found.
+    reason: String,
 }
 
-fn mentions(article: &Value) -> (Vec<Mention>, Vec<(String, Key)>) {
+fn mentions(article: &Value) -> (Vec<Gold>, Vec<(String, Key)>) {
     let (mut names, mut nominal) = (Vec::new(), Vec::new());
     for entity in list(article, "entities") {
         let kind = entity["type"].as_str().unwrap_or("").to_owned();
@@ -175,7 +186,8 @@ fn mentions(article: &Value) -> (Vec<Mention>, Vec<(String, Key)>) {
             let mut accepted = vec![at.clone()];
             accepted.extend(others.flat_map(|accept| list(accept, "anchors")).filter_map(key));
             let printed = mention["anchor"]["exact"].as_str().unwrap_or("").to_owned();
-            names.push(Mention { kind: kind.clone(), optional: optional.contains(&at), accepted, printed });
+            let reason = mention["x-reason"].as_str().unwrap_or("").to_owned();
+            names.push(Gold { kind: kind.clone(), optional: optional.contains(&at), accepted, printed, reason });
         }
     }
     (names, nominal)
@@ -193,7 +205,7 @@ fn score(gold: &Value, given: &Value, counts: &mut BTreeMap<String, Count>, wron
     let mut found = vec![false; gold.len()];
     for exact in [true, false] {
         for (index, mention) in gold.iter().enumerate().filter(|_| true) {
-            let fits = |other: &Mention| {
+            let fits = |other: &Gold| {
                 other.kind == mention.kind
                     && if exact {
                         other.accepted[0] == mention.accepted[0]
@@ -222,33 +234,42 @@ fn score(gold: &Value, given: &Value, counts: &mut BTreeMap<String, Count>, wron
                 || nominal.iter().any(|(kind, key)| *kind == mention.kind && overlap(key, at));
         if !lenient {
             counts.entry(mention.kind.clone()).or_default().add(Count { given: 1, ..Count::default() });
-            wrong.push(format!("too much {} {at:?} {}", mention.kind, mention.printed));
+            wrong.push(format!("too much {} {at:?} {} ({})", mention.kind, mention.printed, mention.reason));
         }
     }
 }
 
 fn run(arguments: &[String]) -> Result<(), String> {
     let misses = arguments.iter().any(|argument| argument == "--misses");
+    let option =
+        |name: &str| arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1));
+    let (models_of, folder) = (option("--models"), option("--write"));
+    let models = match models_of {
+        Some(folder) => models::Models::read(folder.as_ref()).map_err(|error| format!("{folder}: {error}"))?,
+        None => models::Models::default(),
+    };
     if let Some(at) = arguments.iter().position(|argument| argument == "--dev") {
-        return dev::dev(arguments.get(at + 1).ok_or("--dev needs the folder of the data")?, misses);
+        return dev::dev(arguments.get(at + 1).ok_or("--dev needs the folder of the data")?, &models, misses);
     }
     let given_names = arguments.iter().any(|argument| argument == "--gold-names");
-    let folder = arguments.iter().position(|argument| argument == "--write").and_then(|at| arguments.get(at + 1));
-    let paths = arguments.iter().filter(|argument| !argument.starts_with("--") && Some(*argument) != folder);
+    let paths = arguments
+        .iter()
+        .filter(|argument| !argument.starts_with("--") && Some(*argument) != folder && Some(*argument) != models_of);
     let mut totals: BTreeMap<String, BTreeMap<String, Count>> = BTreeMap::new();
     let clock = Instant::now();
-    let _ = annotate(&Article { blocks: vec![Block { text: "x".into(), ..Block::default() }], ..Article::default() });
+    let _ = models
+        .annotate(&Article { blocks: vec![Block { text: "x".into(), ..Block::default() }], ..Article::default() });
     println!("loading and an empty article: {:.2} ms", clock.elapsed().as_secs_f64() * 1e3);
     for path in paths {
         let mut out = Vec::new();
         for gold in articles(path)? {
             let article = bare(&gold);
-            let found = if given_names { gold::given_names(&gold, &article) } else { annotate(&article) };
+            let found = if given_names { gold::given_names(&gold, &article) } else { models.annotate(&article) };
             // The best of five: what it takes when nothing else runs.
             let time = (0..5)
                 .map(|_| {
                     let clock = Instant::now();
-                    std::hint::black_box(annotate(&article));
+                    std::hint::black_box(models.annotate(&article));
                     clock.elapsed().as_secs_f64() * 1e3
                 })
                 .fold(f64::INFINITY, f64::min);

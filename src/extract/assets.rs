@@ -6,7 +6,9 @@ pub const GAZETTEER: &[u8] = include_bytes!("../../assets/extract/gazetteer.bin"
 pub const MODELS: &[(&str, &[u8])] = &[
     ("ar", include_bytes!("../../assets/extract/ar.model")),
     ("en", include_bytes!("../../assets/extract/en.model")),
+    ("fa", include_bytes!("../../assets/extract/fa.model")),
     ("fr", include_bytes!("../../assets/extract/fr.model")),
+    ("he", include_bytes!("../../assets/extract/he.model")),
     ("ru", include_bytes!("../../assets/extract/ru.model")),
     ("ur", include_bytes!("../../assets/extract/ur.model")),
 ];

@@ -65,6 +65,14 @@ fn written_like_name(text: &Text, at: usize) -> bool {
     word.shape < 16 || word.is_capital()
 }
 
+/// Whether the lists have an organisation or country of several words where a tagged name begins, and that name goes on
+/// with a given name: `רשות שדות התעופה` + `שרון`.
+pub(crate) fn has_shorter(text: &Text, gazetteer: &Gazetteer, name: &Name) -> bool {
+    longest(text, name.start, gazetteer, |kind| matches!(kind, Kind::Org | Kind::Territory | Kind::Capital))
+        .filter(|hit| hit.end > name.start + 1 && hit.end < name.end)
+        .is_some_and(|hit| text.words[hit.end].name % 10 >= 3 && !text.words[hit.end].is(Kind::Common))
+}
+
 /// First words of bodies that many countries have: an adjective after them belongs to the name.
 const BODIES: &[&str] =
     &["مجلس", "المحكمه", "الجمعيه", "النيابه", "السلطه", "الحمايه", "الدفاع", "المجلس", "الهلال", "الحزب"];
@@ -78,6 +86,7 @@ const EVERYDAY: &[&str] = &[
     "الهلال",
     "الاتحاد",
     "القاعده",
+    "اكس",
     "وفا",
     "تاس",
     "واس",
@@ -207,9 +216,11 @@ fn organisation(
         }
         _ => quoted || upper || agreed(EntityKind::Org) || after_head || in_full.contains(&hit.entry.payload),
     };
+    // "Un" opens a sentence where "UN" names a body.
+    let lower = text.words[at].shape >= 16 && !upper && hit.end == at + 1 && text.norm(at).chars().count() < 3;
     // An everyday reading after a clitic ("وفا", "بوفا") is no name unless the rest agrees.
     let clitic = hit.cut > 0 && hit.end == at + 1 && text.norm(at).chars().count() < 5 && !agreed(EntityKind::Org);
-    if !sure || clitic {
+    if !sure || clitic || lower {
         return false;
     }
     let generic = BODIES.contains(&read(text, at, hit.cut));
@@ -252,11 +263,21 @@ pub(crate) fn persons(document: &Document, gazetteer: &Gazetteer, tagged: &[Name
     }
 }
 
+/// What the probability of a tagged name exceeds that goes before the rules (Hebrew, Persian), or lengthens what they found (Arabic).
+pub(crate) const SURE: f64 = 0.8;
+
+/// Below this nothing that the tagger says of a longer name stands against the lists.
+const DOUBTFUL: f64 = 0.6;
+
 /// Countries and cities of several words, which the tagger may see only half: `جنوب أفريقيا`. Where it
 /// has a longer name, that stands.
 pub(crate) fn long_places(document: &Document, gazetteer: &Gazetteer, tagged: &[Name], taken: &mut Taken) {
     let mut longer: Vec<Vec<bool>> = document.texts.iter().map(|text| vec![false; text.tokens.len()]).collect();
-    for name in tagged.iter().filter(|name| name.end - name.start > 2 || name.kind == EntityKind::Person) {
+    // A tagger is unsure where it sees too much: "מחירי השכירות בתל אביב", "الشرق الأوسط غوى".
+    let sure =
+        |name: &&Name| name.reason.probability >= Some(if taken.reads_first(name.text) { SURE } else { DOUBTFUL });
+    let long = tagged.iter().filter(|name| name.end - name.start > 2 || name.kind == EntityKind::Person);
+    for name in long.filter(sure) {
         longer[name.text][name.start..name.end].fill(true);
     }
     for (index, text) in document.texts.iter().enumerate() {
@@ -267,7 +288,11 @@ pub(crate) fn long_places(document: &Document, gazetteer: &Gazetteer, tagged: &[
             if hit.end == at + 1 || longer[index][at..hit.end].contains(&true) || !written_like_name(text, at) {
                 continue;
             }
-            let mut name = Name::new(index, at..hit.end, EntityKind::Place, "place of the list");
+            // "لـ«الشرق الأوسط»": between marks the region is a newspaper.
+            let marked = at > 0 && text.is_quote_mark(at - 1) && text.is_quote_mark(hit.end);
+            let region = hit.entry.kind == Kind::Territory && hit.entry.payload == 2047;
+            let kind = if marked && region { EntityKind::Org } else { EntityKind::Place };
+            let mut name = Name::new(index, at..hit.end, kind, "place of the list");
             name.cut = hit.cut;
             name.known = (hit.entry.kind == Kind::Territory && hit.entry.payload < 2047)
                 .then(|| 2 << 16 | u32::from(hit.entry.payload));

@@ -5,6 +5,7 @@
 //! ([`Reasons`]), so that a reader can ask and a wrong rule can be found.
 
 pub mod assets;
+pub mod clitics;
 mod consistent;
 pub mod crf;
 mod dates;
@@ -21,8 +22,10 @@ mod patterns;
 mod persons;
 pub mod quotes;
 mod refine;
+mod speaking;
 pub mod table;
 pub mod tagger;
+mod voiced;
 pub mod words;
 
 use std::fmt;
@@ -105,7 +108,12 @@ static TAGGERS: LazyLock<Vec<(&'static str, tagger::Tagger<'static>)>> = LazyLoc
     assets::MODELS.iter().filter_map(|(language, bytes)| Some((*language, tagger::Tagger::read(bytes)?))).collect()
 });
 
-fn tagger_of(language: &str) -> Option<&'static tagger::Tagger<'static>> {
+/// The tagger of a language, by its BCP 47 tag.
+pub type Taggers<'t> = &'t dyn Fn(&str) -> Option<&'t tagger::Tagger<'t>>;
+
+/// The tagger that comes with the program for a language.
+#[must_use]
+pub fn tagger_of(language: &str) -> Option<&'static tagger::Tagger<'static>> {
     TAGGERS.iter().find(|(name, _)| *name == language).map(|(_, tagger)| tagger)
 }
 
@@ -123,9 +131,16 @@ fn explain(entity: &Entity, names: Vec<Reason>) -> Vec<Reason> {
 /// looked at.
 #[must_use]
 pub fn annotate(article: &Article) -> Annotations {
+    annotate_with(article, &tagger_of)
+}
+
+/// The same with other taggers than those of the program: training measures the whole with them.
+#[must_use]
+pub fn annotate_with(article: &Article, taggers: Taggers) -> Annotations {
     let Some(gazetteer) = *gazetteer::BUILT_IN else { return Annotations::default() };
     let document = document::Document::new(article, &gazetteer);
-    let names = names::find(&document, &gazetteer, article.date_published.as_deref());
+    let mut names = names::find(&document, &gazetteer, taggers, article.date_published.as_deref());
+    voiced::complete(&document, &mut names);
     let lead = article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
     let roles: Vec<_> = article.blocks.iter().map(|block| block.role).collect();
     let (mut entities, reasons) = link::link(&document, lead, &roles, &names);

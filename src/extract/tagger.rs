@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 
+use super::clitics::Clitics;
 use super::crf::{self, Powers, Scores, Transitions, Weights};
 use super::features::{self, Elsewhere, Features, Word};
 use super::net::Net;
@@ -15,15 +16,16 @@ use super::table::Hash;
 /// The tagger of one language.
 ///
 /// ```text
-/// "NRL1"  u16 clusters  clusters x (u8 middle, u8 coarse)  first pass  second pass
+/// "NRL1"  u16 clusters  clusters x (u8 middle, u8 coarse)  first pass  second pass  clitics
 /// ```
-/// The second pass is one of weights ("NRM1") or a net ("NRN1"); where nothing follows the first, one
-/// pass is all.
+/// The second pass is one of weights ("NRM1") or a net ("NRN1"); where none follows the first, one
+/// pass is all. What decides on clitics ("NRC1") only Hebrew has.
 #[derive(Debug, Clone)]
 pub struct Tagger<'a> {
     clusters: Vec<[u8; 2]>,
     first: Weights<'a>,
     second: Second<'a>,
+    clitics: Option<Clitics<'a>>,
 }
 
 #[derive(Debug, Clone)]
@@ -56,12 +58,20 @@ impl<'a> Tagger<'a> {
         let count = usize::from(u16::from_le_bytes([*body.first()?, *body.get(1)?]));
         let (clusters, rest) = body[2..].split_at_checked(count * 2)?;
         let (first, rest) = Weights::read(rest)?;
-        let second = match rest {
-            [] => Second::None,
-            [b'N', b'R', b'N', ..] => Second::Net(Net::read(rest)?.0),
-            _ => Second::Weights(Weights::read(rest)?.0),
+        let (second, rest) = match rest {
+            [] | [b'N', b'R', b'C', ..] => (Second::None, rest),
+            [b'N', b'R', b'N', ..] => Net::read(rest).map(|(net, rest)| (Second::Net(net), rest))?,
+            _ => Weights::read(rest).map(|(weights, rest)| (Second::Weights(weights), rest))?,
         };
-        Some(Self { clusters: clusters.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect(), first, second })
+        let clitics = if rest.is_empty() { None } else { Some(Clitics::read(rest)?.0) };
+        let clusters = clusters.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect();
+        Some(Self { clusters, first, second, clitics })
+    }
+
+    /// What decides how much of the first word of a name stands outside it, for a language that needs it.
+    #[must_use]
+    pub fn clitics(&self) -> Option<&Clitics<'a>> {
+        self.clitics.as_ref()
     }
 
     /// Tags the sentences of a document.

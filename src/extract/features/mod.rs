@@ -97,6 +97,11 @@ fn spelling(made: &mut Made, words: &[Word], at: usize) {
             made.numbers(template + 2, &[u32::from(word.shape)]);
         }
     }
+    // Hebrew: the word behind its prefixes is the same feature as the word alone, here and next to here.
+    for (offset, template) in [(-1, 37), (0, 36), (1, 38)] {
+        let hebrew = near(words, at, offset).filter(|word| word.shape == 7);
+        hebrew.iter().flat_map(|word| &word.readings).for_each(|reading| made.text(template, &reading.norm));
+    }
     let shapes = [-1, 0, 1].map(|offset| near(words, at, offset).map_or(63, |word| u32::from(word.shape)));
     made.numbers(33, &shapes);
     if word.shape >= 16 {

@@ -95,6 +95,12 @@ impl Titles {
                     || matches!(text.tokens[at].norm.as_str(), "the" | "met" | "and")
             });
             self.push(text, name, head, floor.map_or(adjectives, |at| at + 1)..name.tokens.start);
+            // "הנשיאה, השופטת X": she is both.
+            let second = (head + 1..name.tokens.start)
+                .find(|&at| text.roles[at].has(Role::Title) && matches!(text.tokens[at - 1].norm.as_str(), "," | "،"));
+            if let Some(second) = second {
+                self.push(text, name, second, second + 1..name.tokens.start);
+            }
         }
     }
 
@@ -159,8 +165,15 @@ impl Titles {
         out
     }
 
+    /// The only person of the article with a title.
+    pub(crate) fn only(&self, head: &str) -> Option<usize> {
+        let mut all = self.titles.iter().filter(|title| title.kind == EntityKind::Person && same(&title.head, head));
+        let first = all.next()?.entity;
+        all.all(|title| title.entity == first).then_some(first)
+    }
+
     /// Whom a description names: the last one before it whose title agrees, else the first behind it.
-    pub(super) fn find(&self, kind: EntityKind, head: &str, words: &[String], place: (usize, usize)) -> Option<usize> {
+    pub(crate) fn find(&self, kind: EntityKind, head: &str, words: &[String], place: (usize, usize)) -> Option<usize> {
         let agrees = |title: &&Title| {
             let head = same(&title.head, head) || head_is_counterpart(&title.head) && !words.is_empty();
             title.kind == kind
@@ -192,7 +205,12 @@ fn title_before(text: &Text<'_>, tokens: Range<usize>, named: impl Fn(usize) -> 
     for at in tokens.rev() {
         let token = &text.tokens[at];
         let roles = text.roles[at];
-        if token.kind == TokenKind::Mark && !(at + 1 == end && matches!(token.norm.as_str(), "," | "،" | "\"" | "(")) {
+        // "رئيس اللجنة، المستشار X": two titles.
+        let two = matches!(token.norm.as_str(), "," | "،") && head == Some(at + 1) && !text.tongue.is(Tongue::LATIN);
+        if token.kind == TokenKind::Mark
+            && !two
+            && !(at + 1 == end && matches!(token.norm.as_str(), "," | "،" | "\"" | "("))
+        {
             break;
         }
         let inside = named(at) || named(at + 1) && at + 1 < end;

@@ -11,6 +11,7 @@ pub(crate) use places::find as places;
 use places::{facility, settlement};
 
 use super::document::{Document, Language, Text};
+use super::features::Word;
 use super::gazetteer::{Kind, territory};
 use super::names::{Name, Taken};
 use crate::article::EntityKind;
@@ -347,7 +348,10 @@ fn quoted(text: &Text, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let close = (at + 2..(at + 8).min(text.tokens.len())).find(|&close| text.is_quote_mark(close))?;
-    let fine =
-        close > at + 2 && (at + 2..close).all(|at| !text.is_mark(at) || matches!(text.norm(at), "-" | "." | "&"));
+    // "the group “would welcome” it" is a quotation: a name begins with a capital where there are any.
+    let fine = close > at + 2
+        && text.words[at + 2..close].iter().any(Word::is_letters)
+        && (text.words[at + 2].shape < 16 || text.words[at + 2].is_capital())
+        && (at + 2..close).all(|at| !text.is_mark(at) || matches!(text.norm(at), "-" | "." | "&"));
     fine.then_some((at + 2, close))
 }

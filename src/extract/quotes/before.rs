@@ -57,8 +57,11 @@ impl Before {
             comma: matches!(norm(1), "," | "،"),
             that: that || comma_after_that(line, last, sentence),
             preposition: glued || has(1, Role::Preposition),
-            head: !(glued || line.tongue.is(Tongue::FA) && norm(1) == "را")
-                && (ends(Role::TermHead) || has(2, Role::TermHead) && norm(1) != ":" && !is_stop(line, last - 1))
+            head: !(glued
+                || has(1, Role::TermHead) && matches!(norm(2), "اين" | "ان" | "هذا" | "هذه")
+                || line.tongue.is(Tongue::FA) && norm(1) == "را")
+                && (ends(Role::TermHead)
+                    || has(2, Role::TermHead) && norm(1) != ":" && !is_stop(line, last - 1) && !has(1, Role::Verb))
                 || conj && ends(Role::TermHead),
             intro: ends(Role::TermIntro) || !that && (1..=6).any(after_intro),
             conj,

@@ -6,11 +6,12 @@ use super::events::Event;
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
 use super::subject::Who;
+use super::tail::tail_event;
 use super::topic;
+use super::western;
 
-/// How far back the lead is read, and how far on the tail, in items.
+/// How far back the lead is read, in items.
 const LEAD: usize = 80;
-const TAIL: usize = 16;
 
 /// What a pair of marks holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,7 +31,7 @@ impl Verdict {
         Self { direct: false, event: None, behind: false, rule, confidence: 0.7 }
     }
 
-    fn direct(rule: &'static str, event: Option<usize>, confidence: f64) -> Self {
+    pub(super) fn direct(rule: &'static str, event: Option<usize>, confidence: f64) -> Self {
         Self { direct: true, event, behind: false, rule, confidence }
     }
 }
@@ -48,8 +49,12 @@ pub(super) struct Setting {
     pub(super) continues: bool,
     /// The block is a headline.
     pub(super) headline: bool,
+    /// Somebody speaks or formulates in the sentence right before.
+    pub(super) heard: bool,
     /// The text since the last speech was about somebody, in this paragraph.
     pub(super) about: bool,
+    /// The sentence before asked what somebody says: `וما אומר על כך X?`.
+    pub(super) asked: bool,
 }
 
 /// Judges the quotation at item `at`.
@@ -87,14 +92,22 @@ pub(super) fn decide(line: &Line<'_>, events: &[Event], at: usize, setting: Sett
     if let Some(event) = tail_event(line, events, at, sentence)
         && (words >= 3
             || at == sentence
-            || words == 2 && events[event].item == at + 1
-            || ends_in_comma(line, pair) && words >= 2)
-        && !(before.head && words <= 3)
+            || words == 2 && events[event].item <= at + 1 + usize::from(line.tongue.is(Tongue::UR))
+            || ends_in_comma(line, pair) && (words >= 2 || western::speaks(line)))
+        && !(before.head && (words <= 3 || western::speaks(line) && !ends_in_comma(line, pair)))
     {
         return Verdict { behind: true, ..Verdict::direct("cue behind", Some(event), 0.9) };
     }
-    by_form(line, at, pair, words, &before, sentence, setting)
+    let form = by_form(line, at, pair, words, &before, sentence, setting);
+    if !form.direct && western::speaks(line) && words > 0 {
+        let lead = western::Lead { event: lead, head: before.head, comma: before.comma, sentence };
+        return western::judge(line, events, at, words, lead).unwrap_or(form);
+    }
+    form
 }
+
+/// Languages whose rules were measured on whole articles by others.
+const MEASURED: &[Tongue] = &[Tongue::AR, Tongue::HE, Tongue::FA, Tongue::UR];
 
 /// Rules that need a verb before the quotation.
 fn by_lead(
@@ -107,14 +120,14 @@ fn by_lead(
 ) -> Option<Verdict> {
     let index = lead?;
     let event = &events[index];
-    let far = at - event.end;
+    let far = at.saturating_sub(event.end);
     if before.colon {
         return Some(Verdict::direct("cue and colon", lead, 0.97));
     }
     if before.comma && event.has(Role::According) && words >= 2 {
         return Some(Verdict::direct("according to", lead, 0.85));
     }
-    if line.tongue.is(Tongue::UR) && event.has(Role::According) && far == 0 && words >= 2 {
+    if event.has(Role::According) && words >= 2 && follows_source(line, event, at) {
         return Some(Verdict::direct("according to", lead, 0.8));
     }
     if before.that && words >= 2 {
@@ -129,8 +142,22 @@ fn by_lead(
         () if event.has(Role::Calls) && words >= 2 && far <= 8 => {
             Some(Verdict::direct("somebody's word for it", lead, 0.7))
         }
-        () if before.preposition && words >= 2 && far <= 12 && !event.has(Role::According) => {
+        () if before.preposition
+            && words >= 2
+            && far <= if matches!(event.who, Who::Named(_)) && !reported { 24 } else { 12 }
+            && !event.has(Role::According) =>
+        {
             Some(Verdict::direct("cue and preposition", lead, 0.75))
+        }
+        // "به گفته X مسئولان «فقط وعده داده‌اند»": the whole sentence is theirs.
+        () if words >= 3
+            && (event.has(Role::According) || event.has(Role::Himself))
+            && event.who != Who::Nobody
+            && event.item <= event.sentence + 1
+            && far <= 10
+            && MEASURED.contains(&line.tongue) =>
+        {
+            Some(Verdict::direct("according to", lead, 0.7))
         }
         () if words >= 3 && reported
             || words == 2 && (at.saturating_sub(4)..at).any(|item| line.has(item, Role::That)) && reported =>
@@ -146,6 +173,17 @@ fn by_lead(
         () if words >= 3 && far <= 8 && line.tongue.is(Tongue::FR) => Some(Verdict::direct("cue before", lead, 0.7)),
         () => None,
     }
+}
+
+/// Whether nothing but its subject stands between "according to" and the quotation.
+fn follows_source(line: &Line<'_>, event: &Event, at: usize) -> bool {
+    if line.tongue.is(Tongue::UR) {
+        return event.end == at;
+    }
+    let Who::Named(names) = &event.who else { return false };
+    let last = names.iter().map(|&name| line.named[name].last).max();
+    let person = names.iter().all(|&name| line.named[name].kind == crate::article::EntityKind::Person);
+    line.tongue.is(Tongue::FA) && person && at.checked_sub(1).is_some_and(|before| line.token(before) == last)
 }
 
 /// Rules that look at the quotation itself.
@@ -179,7 +217,24 @@ fn by_form(
         {
             Verdict::direct("colon", None, 0.85)
         }
+        // A sentence of its own behind one in which somebody spoke or whom the text is about.
+        () if western::speaks(line)
+            && whole
+            && (setting.after_speech.is_some() || whole_sentence_inside(line, pair) || setting.heard) =>
+        {
+            Verdict::direct("goes on", None, 0.7)
+        }
         () if whole && setting.about && words >= 2 => Verdict::direct("whom the text is about", None, 0.75),
+        () if whole && words >= 2 && setting.asked => Verdict::direct("what somebody was asked", None, 0.75),
+        // "“…”: X attacks", "“…”.. X": a headline that begins with what is said.
+        () if setting.headline
+            && at == 0
+            && words >= 3
+            && !before.head
+            && headline_speaker(line, at) != Who::Nobody =>
+        {
+            Verdict::direct("beginning of a headline", None, 0.7)
+        }
         // "Merchants are furious – “a death sentence”": what somebody says ends a headline.
         () if setting.headline && words >= 4 && before.aside && at + 1 >= line.items.len() => {
             Verdict::direct("end of a headline", None, 0.6)
@@ -192,6 +247,19 @@ fn by_form(
             Verdict::direct("a sentence of its own", None, 0.6)
         }
         () => Verdict::term("no cue"),
+    }
+}
+
+/// Who is named behind the quotation that a headline begins with, and what parts it from them.
+pub(super) fn headline_speaker(line: &Line<'_>, at: usize) -> Who {
+    let parts = matches!(line.norm(at + 1), ":" | "." | ".." | "…" | "-" | "–" | "—" | "|" | "،" | "," | "؛" | "...");
+    if !parts {
+        return Who::Nobody;
+    }
+    let from = (at + 1..line.items.len().min(at + 6)).find(|&item| !super::phrase::is_mark(line, item));
+    match from.map(|from| super::subject::scan(line, from..line.items.len().min(from + 6)).who) {
+        Some(Who::Named(names)) => Who::Named(names),
+        _ => Who::Nobody,
     }
 }
 
@@ -226,6 +294,14 @@ const LISTS: &[&str] = &[
     "هما",
     "هم",
     "הכיתוב",
+    "שלט",
+    "שלטים",
+    "השלט",
+    "כרזה",
+    "لافته",
+    "لافتات",
+    "شعار",
+    "پلاكارد",
     "כיתוב",
     "הכותרת",
     "בכותרת",
@@ -271,7 +347,7 @@ fn lead_event(
 ) -> Option<usize> {
     let index = events.partition_point(|event| event.item < at).checked_sub(1)?;
     let event = &events[index];
-    if event.item < sentence {
+    if event.item < sentence || event.end > at {
         return None;
     }
     let between = setting.after_speech.filter(|&item| item >= event.end);
@@ -281,83 +357,15 @@ fn lead_event(
             // "that the threats “will not frighten” Iraqis “but unite” them": all of it is reported.
             let reported = at - quote <= 12 && (event.end..quote).any(|item| line.has(item, Role::That));
             let linked = before.conj || before.that || (quote + 1..at).all(|item| is_link(line, item));
-            reported || at - quote <= 6 && linked
+            let source = event.has(Role::According) || event.has(Role::Himself);
+            reported || at - quote <= 6 && (linked || source && event.item <= event.sentence + 1)
         }
     };
     let stops = (event.end..at).any(|item| matches!(line.norm(item), ";" | "؛"));
-    (own && !stops).then_some(index)
+    let source = western::speaks(line).then(|| western::source_over(line, events, index)).flatten();
+    (own && !stops).then_some(source.unwrap_or(index))
 }
 
 fn is_link(line: &Line<'_>, item: usize) -> bool {
     line.has(item, Role::Conj) || matches!(line.norm(item), "," | "،" | "و")
-}
-
-/// The event behind the quotation that belongs to it.
-pub(super) fn tail_event(line: &Line<'_>, events: &[Event], at: usize, sentence: usize) -> Option<usize> {
-    let Some(&Item::Quote(pair)) = line.items.get(at) else { return None };
-    let marked = matches!(line.norm(at + 1), "," | "،" | "—" | "–" | "-" | "؛" | ";")
-        || thus(line, at + 2).is_some_and(|stop| stop);
-    let inner = line.text[line.pairs[pair].inner()].trim_end();
-    let finished = inner.ends_with([',', '،', '?', '!', '؟', '…', '.', '۔']);
-    let from = at + 1 + usize::from(marked);
-    let from = from + usize::from(marked && matches!(line.norm(from), "—" | "–" | "-"));
-    // Verbs that end the sentence follow without a comma.
-    let last = [Tongue::TR, Tongue::FA, Tongue::UR].into_iter().any(|tongue| line.tongue.is(tongue));
-    if !(marked || finished || at == sentence || last && line.has(at + 1, Role::Verb)) {
-        return None;
-    }
-    let end = (from..line.items.len().min(from + TAIL))
-        .find(|&item| line.is_quote(item))
-        .unwrap_or(line.items.len().min(from + TAIL));
-    let end = (from..end).find(|&item| line.ends[item] || line.norm(item) == ":").map_or(end, |item| item + 1);
-    let first = events.partition_point(|event| event.item < from);
-    let index = (first..events.len()).find(|&index| events[index].item < end)?;
-    let event = &events[index];
-    let fits = !event.roles.and
-        && !event.leans()
-        && !event.has(Role::Relay)
-        && near(line, event, from)
-        && !introduces(line, events, index, end);
-    let crossing = line.ends[at];
-    let own = thus(line, from).is_some();
-    (fits && (!crossing || own || crosses(line, event, end, inner))).then_some(index)
-}
-
-/// Whether a word points back at what was said (`כך אמרה`, `هكذا تلخص`); and whether a full stop stands before it.
-fn thus(line: &Line<'_>, item: usize) -> Option<bool> {
-    let points = matches!(line.norm(item), "כך" | "هكذا" | "بهذا" | "بهذه" | "يہ" | "so")
-        || line.norm(item) == "اين" && line.norm(item + 1) == "را";
-    points.then(|| item.checked_sub(1).is_some_and(|before| matches!(line.norm(before), "." | "۔")))
-}
-
-/// Whether nothing but a subject stands between the quotation and its verb.
-fn near(line: &Line<'_>, event: &Event, from: usize) -> bool {
-    let arabic = line.tongue.is(Tongue::AR);
-    if arabic && !event.has(Role::Thus) {
-        // "بحسب ما صرح به": the verb comes first; "…، على حد قول X" may come later.
-        let late = event.has(Role::According) || event.has(Role::Himself);
-        let comma = event.item.checked_sub(1).is_some_and(|at| matches!(line.norm(at), "," | "،"));
-        return event.item <= from + 1
-            || (from..event.item).all(|item| line.has(item, Role::Time))
-            || late && comma && event.item <= from + 8;
-    }
-    (from..event.item)
-        .all(|item| !line.has(item, Role::That) || line.tongue.is(Tongue::UR) || line.roles(item).length > 1)
-}
-
-/// Whether the event introduces the next quotation: a colon or complementiser stands between.
-fn introduces(line: &Line<'_>, events: &[Event], index: usize, end: usize) -> bool {
-    let event = &events[index];
-    let next = (event.end..line.items.len().min(event.end + TAIL)).find(|&item| line.is_quote(item) || line.ends[item]);
-    let Some(next) = next.filter(|&item| line.is_quote(item)) else {
-        return line.norm(end.saturating_sub(1)) == ":" && end > event.item;
-    };
-    let other = events.get(index + 1).is_some_and(|other| other.item < next);
-    !other && (line.norm(next - 1) == ":" || line.has(next - 1, Role::That))
-}
-
-/// `“I did.” Hale said.`: a short sentence that is nothing but subject and verb.
-fn crosses(line: &Line<'_>, event: &Event, end: usize, inner: &str) -> bool {
-    let over = line.ends.get(end.saturating_sub(1)).copied().unwrap_or(true);
-    over && (event.end + 2 >= end || inner.ends_with(['?', '!', '؟'])) && !line.text.is_empty()
 }

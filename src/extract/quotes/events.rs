@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
-use super::institution::institution;
+use super::extent::phrase;
+use super::institution::{bare_subject, institution, office};
 use super::kin;
 use super::lexicon::{Role, Roles, Tongue, roles_of};
 use super::line::Line;
 use super::phrase::capitalised;
 use super::placed;
-use super::subject::{REACH, Scanned, Who, phrase, scan, scan_behind};
+use super::subject::{REACH, Scanned, Who, scan, scan_behind};
 use super::urdu::ergative;
+use super::western;
 use crate::article::EntityKind;
 
 /// A verb (or noun, or preposition) of speech outside quotations.
@@ -52,7 +54,9 @@ pub(super) fn events(line: &Line<'_>) -> Vec<Event> {
     let (mut item, mut sentence) = (line.dateline, line.dateline);
     while item < line.items.len() {
         let roles = if placed::is_verb(line, item) { Roles::verb() } else { line.roles(item) };
-        if roles.is_cue() && !in_name(line, item) && !weak(line, item, roles) {
+        let roles = by_place(line, item).unwrap_or(roles);
+        let bare = western::is_bare_participle(line, item, &out);
+        if roles.is_cue() && !in_name(line, item) && !bare && !weak(line, item, roles) {
             let event = event(line, item, roles, sentence, &out);
             item = event.end;
             out.push(event);
@@ -68,6 +72,16 @@ pub(super) fn events(line: &Line<'_>) -> Vec<Event> {
         item += 1;
     }
     out
+}
+
+/// A verb of an open class beside what is said, or inside the marks when the line is the words of one quotation.
+fn by_place(line: &Line<'_>, item: usize) -> Option<Roles> {
+    if !western::speaks(line) {
+        return None;
+    }
+    western::inverted(line, item)
+        .or_else(|| western::placed(line, item))
+        .or_else(|| western::incised(line, item).filter(|_| line.inside))
 }
 
 /// Whether an item lies in a mention.
@@ -90,6 +104,13 @@ fn weak(line: &Line<'_>, item: usize, roles: Roles) -> bool {
     if roles.has(Role::Faint) && !roles.has(Role::Verb) {
         return !beside_speech(line, item);
     }
+    if western::speaks(line) && western::is_weak(line, item, roles) {
+        return true;
+    }
+    // "اشترط عدم الكشف عن هويته"
+    if line.tongue.is(Tongue::AR) && line.norm(item + 1) == "عدم" {
+        return true;
+    }
     match line.norm(item) {
         // «so X» is a German cue behind a quotation only, «pour X» a French one before it.
         "so" => !item.checked_sub(1).is_some_and(|at| matches!(line.norm(at), ",")),
@@ -101,7 +122,7 @@ fn weak(line: &Line<'_>, item: usize, roles: Roles) -> bool {
 
 /// Whether what is said stands right beside a word: its marks, or a colon not far behind.
 fn beside_speech(line: &Line<'_>, item: usize) -> bool {
-    let end = line.sentence_ends[item].min(item + 12);
+    let end = line.sentence_ends[item].min(item + if line.tongue.is(Tongue::AR) { 20 } else { 12 });
     let behind = (item + 1..end).find(|&at| line.is_quote(at) || line.norm(at) == ":" || line.roles(at).is_cue());
     behind.is_some_and(|at| !line.roles(at).is_cue()) || (item.saturating_sub(3)..item).any(|at| line.is_quote(at))
 }
@@ -150,9 +171,15 @@ fn event(line: &Line<'_>, item: usize, roles: Roles, sentence: usize, before: &[
 fn relay(line: &Line<'_>, event: &mut Event) {
     let attributes = line.norm(event.item).trim_start_matches('و').starts_with("نسب");
     let stands = |at: &usize| line.norm(*at) == "عن" || attributes && line.norm(*at) == "الي";
-    let from = (event.end..(event.end + 14).min(line.items.len())).find(stands);
-    let Some(from) = from else {
-        return verb(line, event, &[]);
+    let near = event.end..(event.end + 14).min(line.items.len());
+    let Some(from) = near.clone().find(stands) else {
+        verb(line, event, &[]);
+        // "ونقلت عنه رويترز قوله"
+        let of = near.clone().find(|&at| matches!(line.norm(at), "عنه" | "عنها" | "عنهم" | "اليه" | "اليها"));
+        if let Some(bytes) = of.and_then(|at| line.bytes(at..at + 1)) {
+            event.via = std::mem::replace(&mut event.who, Who::Before(bytes));
+        }
+        return;
     };
     event.via = scan(line, event.end..from).who;
     event.who = scan(line, from + 1..line.items.len()).who;
@@ -169,6 +196,9 @@ fn according(line: &Line<'_>, event: &mut Event) {
     }
     if line.tongue.is(Tongue::UR) || line.tongue.is(Tongue::TR) {
         event.who = nearest_before(line, event.sentence..event.item);
+        if event.who == Who::Nobody && line.tongue == Tongue::UR {
+            event.who = super::urdu::of(line, event.sentence, event.item);
+        }
         if event.who != Who::Nobody {
             return;
         }
@@ -179,7 +209,22 @@ fn according(line: &Line<'_>, event: &mut Event) {
             return;
         }
     }
+    if western::speaks(line) {
+        event.who = western::source(line, event.end).unwrap_or(Who::Nobody);
+        return;
+    }
     event.who = glued_source(line, event).unwrap_or_else(|| scan(line, event.end..line.items.len()).who);
+    if let Who::Statement(bytes) = &event.who {
+        // "بحسب تقرير للبنك الدولي": whose report it is.
+        let at =
+            (event.end..line.items.len()).find(|&at| line.bytes(at..at + 1).is_some_and(|one| one.end >= bytes.end));
+        let behind = at.map_or(0..0, |at| at + 1..(at + 6).min(line.sentence_ends[event.item]));
+        let end = behind.clone().find(|&at| is_comma(line, at) || line.is_quote(at)).unwrap_or(behind.end);
+        let name = (behind.start..end).find_map(|at| line.named_at[line.token(at)?]);
+        if let Some(name) = name.filter(|&name| line.named[name].kind != EntityKind::Place) {
+            event.who = Who::Named(vec![name]);
+        }
+    }
 }
 
 /// `وفقا لمصدر طبي`, `وفقا لوزارة الصحة`: the speaker begins in the word that the preposition is written onto.
@@ -216,7 +261,11 @@ pub(super) fn nearest_before(line: &Line<'_>, items: Range<usize>) -> Who {
 
 /// The subject of a finite verb, behind it or before it as the language has it.
 fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
-    let after = || scan_behind(line, event.end..line.items.len());
+    if western::speaks(line) {
+        return western::verb(line, event, before);
+    }
+    let end = event.end;
+    let after = || scan_behind(line, end..line.items.len());
     let start = clause_start(line, event, before);
     if line.tongue.is(Tongue::AR) {
         let found = after();
@@ -261,6 +310,9 @@ fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
         (event.who, event.rule) = (Who::Before(bytes), "pronoun");
         return;
     }
+    if line.tongue.is(Tongue::HE) && office(line, event, start) {
+        return;
+    }
     let before_verb = before_verb(line, start..event.item);
     let adjacent =
         event.item.checked_sub(1).is_some_and(|at| !is_comma(line, at) && !line.is_quote(at)) && event.item > start;
@@ -274,6 +326,9 @@ fn verb(line: &Line<'_>, event: &mut Event, before: &[Event]) {
     (event.who, event.rule) = chosen;
     if event.who == Who::Nobody {
         institution(line, event, start);
+    }
+    if event.who == Who::Nobody {
+        (event.who, event.rule) = (bare_subject(line, start, event.item), "subject before");
     }
     if event.who == Who::Nobody
         && (line.tongue.is(Tongue::FA) || line.tongue.is(Tongue::HE) || line.tongue.is(Tongue::UR))
@@ -307,7 +362,7 @@ fn right_before(line: &Line<'_>, start: usize, event: &Event, behind: &Who) -> O
     let name = line.named.partition_point(|name| name.last < token);
     let ends = line.named.get(name).is_some_and(|name| name.last == token && name.kind == EntityKind::Person);
     let found = before_verb(line, start..event.item);
-    (ends && matches!(&found.who, Who::Named(names) if names.contains(&name))).then_some(found.who)
+    (ends && matches!(&found.who, Who::Named(names) if names.iter().any(|&one| line.named[one].entity == line.named[name].entity))).then_some(found.who)
 }
 
 /// The subject before a verb: in the clause that a "but" or "while" opens if it has one, else before it.

@@ -35,14 +35,30 @@ const WOMEN: &str = "mary maria marie anna anne ann sarah sara emma elizabeth je
     christine claire sophie camille nathalie isabelle catherine hélène léa chloé marine valérie \
     élisabeth anja nisha priya fatima aisha amina leila layla elena olga irina natalia ekaterina yulia \
     amy emily jessica victoria diana jane joan helen ruth alice lucy rosa carmen ana lucia sofia greta \
-    astrid";
+    astrid caroline charlotte juliette manon inès sandrine véronique valentine florence élodie aurélie \
+    fanny karine mélanie pauline agathe solène solenn yasmina aïssata fatou khadija samira nadia louise jeanne \
+    thérèse béatrice françoise monique brigitte martine sylvie patricia corinne delphine virginie céline \
+    stéphanie audrey marion lucie margaux clémence mathilde gwenola nolwenn maëlys clotilde yolande colette \
+    olivia sophia isabella mia ava abigail madison kate katie claudia molly ruby maureen eileen sheila brenda \
+    pamela deborah sharon michelle carol donna cynthia kathleen angela melissa tracy tracey nicole gillian \
+    moira fiona mairi ailsa isobel eilidh aoife niamh siobhan sinead ciara orla maeve roisin bridget joyce \
+    priya anjali meera lakshmi aroha yuki wendy renee tess luz rosalind beatrix harriet georgia imogen";
 
 const MEN: &str = "john james robert michael william david richard joseph thomas charles daniel matthew mark donald \
     steven paul andrew george kevin brian edward peter samuel stephen henry jack adam ben benjamin \
     alexander joe barack boris emmanuel pierre jean louis nicolas françois julien antoine marc olivier \
     laurent gérald bruno stefan lukas otto hans friedrich olaf vladimir sergei dmitry ivan alexei \
     mikhail ahmed mohammed mohamed muhammad ali omar hassan hussein ibrahim khalid yusuf carlos juan \
-    josé luis pedro antonio marco luca giovanni erik lars narendra imran";
+    josé luis pedro antonio marco luca giovanni erik lars narendra imran \
+    philippe michel alain bernard christophe stéphane éric yves rené yvon roland luc rémi bruno fabrice \
+    thierry didier patrick christian pascal gilles hervé jérôme guillaume sébastien mathieu maxime hugo jules \
+    arthur léo lucas théo bertrand étienne frédéric benoît cédric ludovic mickaël yanis karim mehdi rachid \
+    bakary moussa mamadou ousmane abdoulaye yacine sander régis normand guy alexis jean-pierre jean-luc \
+    jean-marc marc-antoine pierre-luc jean-michel jean-claude jean-yves \
+    ryan jason justin brandon tyler kyle sean ian neil graham keith trevor nigel colin derek gordon fergus \
+    duncan hamish callum rory liam noah oliver harry callum declan eoin padraig dermot frank walter carl \
+    roger gerald dennis jerry larry wayne dale glenn bruce craig greg gregory phil philip simon tim timothy tom \
+    anthony tony bob bobby bill billy joe jimmy ron ronald ray raymond kenneth kenny anwar rajesh sanjay";
 
 const HEBREW_FEMININE: &str = "אמרה הוסיפה ציינה טענה הדגישה הבהירה הסבירה הודיעה מסרה כתבה סיפרה הזהירה השיבה הגיבה קראה הכריזה \
     תקפה העריכה הצהירה בירכה אישרה הכחישה דרשה הבטיחה התריעה";
@@ -75,8 +91,8 @@ static WORDS: LazyLock<HashMap<&str, Shows>> = LazyLock::new(|| {
 pub(super) fn of_pronoun(text: &str) -> Option<Gender> {
     let norm = crate::extract::words::nz(text);
     norm.split(|c: char| !c.is_alphanumeric()).find_map(|word| match word {
-        "she" | "elle" | "היא" | "она" => Some(Gender::Feminine),
-        "he" | "il" | "הוא" | "он" => Some(Gender::Masculine),
+        "she" | "elle" | "היא" | "она" | "celle" | "cette" | "та" => Some(Gender::Feminine),
+        "he" | "il" | "הוא" | "он" | "celui" | "ce" | "тот" => Some(Gender::Masculine),
         _ => None,
     })
 }
@@ -85,8 +101,12 @@ pub(super) fn of_pronoun(text: &str) -> Option<Gender> {
 /// by a given name, which says more than a noun that does not stand right beside the name.
 pub(super) fn beside(line: &Line<'_>, name: usize) -> Option<Gender> {
     let named = &line.named[name];
-    if line.tongue.is(Tongue::AR) || line.tongue.is(Tongue::RU) {
+    if line.tongue.is(Tongue::AR) {
         return None;
+    }
+    if line.tongue.is(Tongue::RU) {
+        let name = &line.text[named.bytes.clone()];
+        return if named.nominal { None } else { super::western::gender_of_name(name) };
     }
     let first = line.tokens.partition_point(|token| token.bytes.end <= named.bytes.start);
     let word = |at: usize| line.tokens.get(at).map_or("", |token| token.norm.as_str());
@@ -102,10 +122,16 @@ pub(super) fn beside(line: &Line<'_>, name: usize) -> Option<Gender> {
     let article = behind.first().is_some_and(|&at| ARTICLES.contains(&word(at)));
     let beside = |words: &[usize], at: usize| words.get(at).and_then(|&at| of_noun(word(at)));
     let given = match WORDS.get(word(first)) {
-        Some(Shows::Given(gender)) if named.last > first => Some(*gender),
+        // An English Jean or Alexis may be either.
+        Some(Shows::Given(gender))
+            if named.last > first && !(line.tongue.is(Tongue::EN) && matches!(word(first), "jean" | "alexis")) =>
+        {
+            Some(*gender)
+        }
         _ => None,
     };
     beside(&before, 0)
+        .or_else(|| super::western::gender_by_article(line, first, named.last))
         .or_else(|| beside(&behind, usize::from(article)))
         .or(given)
         .or_else(|| noun(&before))
@@ -171,8 +197,12 @@ pub(super) fn gender(line: &Line<'_>, event: &Event) -> Option<Gender> {
     }
     if line.tongue.is(Tongue::RU) {
         return match () {
-            () if norm.ends_with("ла") => Some(Gender::Feminine),
-            () if norm.ends_with('л') => Some(Gender::Masculine),
+            () if norm.ends_with("ла") || norm.ends_with("лась") || matches!(norm, "уверена" | "убеждена") => {
+                Some(Gender::Feminine)
+            }
+            () if norm.ends_with('л') || norm.ends_with("лся") || matches!(norm, "уверен" | "убежден") => {
+                Some(Gender::Masculine)
+            }
             () => None,
         };
     }
@@ -228,7 +258,8 @@ mod tests {
             (Tongue::EN, "Rita Vance, wife of Omar Dalgish, came", "Rita Vance", Some(Feminine)),
             (Tongue::EN, "said the woman, Rita Vance", "Rita Vance", None),
             (Tongue::FR, "l’avocate de Denis Vidal est venue", "Denis Vidal", None),
-            (Tongue::FR, "la mère d’Éric Vidal est venue", "Éric Vidal", None),
+            (Tongue::FR, "la mère d’Éric Vidal est venue", "Éric Vidal", Some(Masculine)),
+            (Tongue::FR, "la mère de Dominique Vidal est venue", "Dominique Vidal", None),
             (Tongue::FR, "la femme du député Éric Vidal est venue", "Éric Vidal", Some(Masculine)),
             (Tongue::HE, "אשתו של שחר שקד הגיעה", "שחר שקד", None),
             (Tongue::HE, "השרה שחר שקד הגיעה", "שחר שקד", Some(Feminine)),

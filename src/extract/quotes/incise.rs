@@ -11,6 +11,7 @@ use super::events::{Event, events};
 use super::lexicon::{Role, Tongue};
 use super::line::Line;
 use super::subject::Who;
+use super::western;
 
 /// Longest run of the reporter's words, in items.
 const REACH: usize = 16;
@@ -26,7 +27,8 @@ pub(super) fn split(part: &Line<'_>, inner: Range<usize>) -> Option<Incise> {
     let events = events(part);
     let dashes = part.tongue.is(Tongue::RU) || part.text[..inner.start].trim_end().ends_with(is_dash);
     events.into_iter().filter(|event| event.has(Role::Verb)).find_map(|event| {
-        let (from, to) = if dashes { between_dashes(part, &event) } else { between_commas(part, &event) }?;
+        let marked = dashes.then(|| between_dashes(part, &event)).flatten();
+        let (from, to) = marked.or_else(|| between_commas(part, &event))?;
         let before = inner.start..part.tokens[part.token(from)?].bytes.start;
         let after = part.token(to).map_or(inner.end, |token| part.tokens[token].bytes.end)..inner.end;
         let spans: Vec<Range<usize>> = [before, after].into_iter().filter_map(|span| trim(part.text, span)).collect();
@@ -73,16 +75,32 @@ fn between_commas(line: &Line<'_>, event: &Event) -> Option<(usize, usize)> {
     if !line.tongue.is(Tongue::FR) {
         return None;
     }
-    let from = (event.item.saturating_sub(4)..event.item).rev().find(|&item| line.norm(item) == ",")?;
-    let inverted = (from + 1..event.item).any(|item| line.has(item, Role::Pronoun));
+    let from =
+        (event.item.saturating_sub(4)..event.item).rev().find(|&item| matches!(line.norm(item), "," | "?" | "!"))?;
+    let inverted = event.rule == "pronoun" && (event.item..event.end).any(|item| western::has_clitic(line, item));
     let named = matches!(event.who, Who::Named(_) | Who::Unnamed(_) | Who::Spokes(..))
         && event.rule == "subject after"
-        && event.item == from + 1;
+        && event.item <= from + 2;
     if !inverted && !named {
         return None;
     }
-    let to = (event.end..line.items.len().min(event.end + REACH)).find(|&item| matches!(line.norm(item), "," | "."));
+    // The subject may have commas of its own: "la procureure d’Aurillac, Maylis Cazals, …".
+    let behind = if inverted { event.end } else { western::behind_subject(line, event.end) };
+    let to = (behind..line.items.len().min(event.end + REACH)).find(|&item| matches!(line.norm(item), "," | "."));
+    let to = to.map(|to| behind_aside(line, to));
+    let from = if line.norm(from) == "," { from } else { from + 1 };
     Some((from, to.unwrap_or(line.items.len())))
+}
+
+/// `répond le généraliste, avant de sourire.`: what he does besides is the reporter's too.
+fn behind_aside(line: &Line<'_>, to: usize) -> usize {
+    let aside =
+        matches!(line.norm(to + 1), "avant" | "en" | "tout" | "non" | "l'air" | "visiblement" | "sourire" | "sans");
+    if line.norm(to) != "," || !aside {
+        return to;
+    }
+    let end = (to + 1..line.items.len().min(to + 12)).find(|&item| matches!(line.norm(item), "," | "."));
+    end.filter(|&item| line.norm(item) == ".").unwrap_or(to)
 }
 
 /// Bytes without blanks at their ends.

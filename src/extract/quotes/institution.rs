@@ -64,6 +64,61 @@ fn unnamed(line: &Line<'_>, start: usize, verb: usize) -> Option<std::ops::Range
     line.text.get(bytes.start + cut..bytes.end).map(|_| bytes.start + cut..bytes.end)
 }
 
+/// The bytes without the preposition that is written onto a Hebrew document.
+fn front(line: &Line<'_>, at: usize, bytes: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let cut = line.tongue.is(Tongue::HE) && line.roles(at).is_unknown() && line.norm(at).starts_with('ב');
+    bytes.start + if cut { 'ב'.len_utf8() } else { 0 }..bytes.end
+}
+
+/// `ממשרד ראש הממשלה נמסר`, `הגיבו בלשכת השר X`: an office speaks, whoever is named in its name.
+pub(super) fn office(line: &Line<'_>, event: &mut Event, start: usize) -> bool {
+    let passive = event.has(Role::Document) && !line.named_at_item(start) && line.norm(start).starts_with('מ');
+    if let Some(bytes) = unnamed(line, start, event.item).filter(|_| passive) {
+        (event.who, event.rule) = (Who::Unnamed(bytes), "institution");
+        return true;
+    }
+    let at = event.end;
+    let norm = line.norm(at);
+    let plural = line.norm(event.item).ends_with(['ו', 'ם']) || event.has(Role::Document);
+    let Some(rest) = norm.strip_prefix(['ב', 'מ']).filter(|rest| plural && OFFICES.contains(rest)) else {
+        return false;
+    };
+    let cut = norm.len() - rest.len();
+    let end = (at + 1..line.items.len().min(at + 7))
+        .find(|&item| is_mark(line, item) || line.is_quote(item) || line.has(item, Role::That));
+    let named = line.token(at).is_some_and(|token| line.named_at[token].is_some());
+    let Some(bytes) = line.bytes(at..end.unwrap_or(at + 2)).filter(|_| !named) else { return false };
+    (event.who, event.rule) = (Who::Unnamed(bytes.start + cut..bytes.end), "institution");
+    true
+}
+
+/// Offices of somebody.
+const OFFICES: &[&str] =
+    &["לשכת", "לשכתו", "לשכתה", "סביבת", "סביבתו", "סביבתה", "מטה", "צוות", "מחנה", "משרדו", "משרדה"];
+
+/// `הארגון הוסיף`, `وزارت بهداشت می‌گوید`: up to three words that nothing is known of begin the sentence, then the verb.
+pub(super) fn bare_subject(line: &Line<'_>, start: usize, verb: usize) -> Who {
+    let plain = |item: usize| {
+        line.token(item).is_some()
+            && !is_mark(line, item)
+            && !line.named_at_item(item)
+            && (line.roles(item).is_unknown() || item == start && line.has(item, Role::TermHead))
+    };
+    let begins = start == 0 || line.ends[start - 1];
+    // "کاخ سفید در بیانیه‌ای اعلام کرد"
+    let until = (start..verb).find(|&item| line.tongue == Tongue::FA && matches!(line.norm(item), "در" | "با" | "به"));
+    let verb = until.unwrap_or(verb);
+    if !begins || start >= verb || verb > start + 3 || !(start..verb).all(plain) || line.norm(start).chars().count() < 3
+    {
+        return Who::Nobody;
+    }
+    let noun = match () {
+        () if line.tongue.is(Tongue::HE) => line.norm(start).starts_with('ה') && line.norm(start).chars().count() > 3,
+        () => line.tongue == Tongue::FA && !line.norm(start).ends_with('ا'),
+    };
+    line.bytes(start..verb).filter(|_| noun).map_or(Who::Nobody, Who::Unnamed)
+}
+
 /// Whether a verb such as `جاء` tells what a document says.
 pub(super) fn tells(line: &Line<'_>, item: usize) -> bool {
     match () {
@@ -80,7 +135,16 @@ pub(super) fn tells(line: &Line<'_>, item: usize) -> bool {
 }
 
 fn is_document(line: &Line<'_>, item: usize) -> bool {
-    line.has(item, Role::Statement) || line.has(item, Role::Occasion)
+    // "בהחלטה", "בהכרעת הדין"
+    let glued = || {
+        let bare = line.norm(item).strip_prefix('ב').filter(|_| line.tongue.is(Tongue::HE));
+        bare.is_some_and(|bare| {
+            let next = line.norm(item + 1);
+            let has = |word: &str| super::lexicon::roles_of(word, line.tongue).has(Role::Statement);
+            has(bare) || next == "הדין" && matches!(bare, "הכרעת" | "גזר" | "פסק")
+        })
+    };
+    line.has(item, Role::Statement) || line.has(item, Role::Occasion) || glued()
 }
 
 /// Whose document it is: the organisation named beside it, or the one that the sentence is about.
@@ -90,7 +154,11 @@ pub(super) fn document(line: &Line<'_>, item: usize, sentence: usize, before: &[
     if back {
         let main =
             before.iter().rev().take_while(|other| other.sentence == sentence).find(|other| other.who != Who::Nobody);
-        return main.map_or_else(|| scan(line, sentence..item).who, |main| main.who.clone());
+        // "إذ تقدم النائب X بطلب إحاطة جاء فيه": of the last clause.
+        let clause =
+            (sentence..item).rev().take(24).find(|&at| matches!(line.norm(at), "اذ" | "حيث" | "بعدما" | "فيما"));
+        let near = clause.map(|at| scan(line, at + 1..item).who).filter(|who| *who != Who::Nobody);
+        return near.or_else(|| main.map(|main| main.who.clone())).unwrap_or_else(|| scan(line, sentence..item).who);
     }
     let window = if line.tongue.is(Tongue::AR) {
         item + 1..end.min(item + REACH)
@@ -99,7 +167,7 @@ pub(super) fn document(line: &Line<'_>, item: usize, sentence: usize, before: &[
     };
     let Some(at) = window.clone().find(|&at| is_document(line, at)) else { return Who::Nobody };
     // In Urdu the owner stands before: "نیپرا کے نوٹس میں".
-    let owner = || (at.saturating_sub(3).max(sentence)..at).rev().find_map(|item| organisation(line, item..item + 1));
+    let owner = || (at.saturating_sub(8).max(sentence)..at).rev().find_map(|item| organisation(line, item..item + 1));
     if let Some(name) =
         organisation(line, at..window.end.min(at + 6)).or_else(|| owner().filter(|_| line.tongue.is(Tongue::UR)))
     {
@@ -110,5 +178,6 @@ pub(super) fn document(line: &Line<'_>, item: usize, sentence: usize, before: &[
     if owner && line.has(at + 2, Role::That) {
         return line.bytes(at + 1..at + 2).map_or(Who::Nobody, Who::Unnamed);
     }
-    line.bytes(at..at + 1).map_or(Who::Nobody, Who::Statement)
+    let end = at + usize::from(line.roles(at).length.max(1)) + usize::from(line.norm(at + 1) == "הדין");
+    line.bytes(at..end).map(|bytes| front(line, at, bytes)).map_or(Who::Nobody, Who::Statement)
 }

@@ -6,8 +6,12 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::super::words::{Token, TokenKind, nz};
+use super::inflect;
 use super::light;
 use super::tables::TABLES;
+
+/// How many languages there are.
+const TONGUES: usize = 10;
 
 /// A set of languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +90,7 @@ macro_rules! roles {
     ($($(#[$doc:meta])* $role:ident),+ $(,)?) => {
         /// A part in reporting speech.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[repr(u32)]
+        #[repr(u8)]
         pub(crate) enum Role { $($(#[$doc])* $role),+ }
     };
 }
@@ -154,12 +158,18 @@ roles! {
     Document,
     /// A verb of speech only where a colon or what is said stands beside it: smiled, settled for.
     Faint,
+    /// Asks: what is answered behind it is somebody else's.
+    Asks,
+    /// Answers.
+    Answers,
+    /// Says that somebody is the one before: the same, عينه, אותו, همان.
+    Same,
 }
 
 /// The parts that a word, or the words from it on, can play.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Roles {
-    bits: u32,
+    bits: u64,
     /// How many tokens it takes, at least one.
     pub(crate) length: u8,
     /// Whether a conjunction was written onto the front of it.
@@ -169,12 +179,17 @@ pub(crate) struct Roles {
 impl Roles {
     /// Whether it can play this part.
     pub(crate) fn has(self, role: Role) -> bool {
-        self.bits & (1 << role as u32) != 0
+        self.bits & (1 << role as u64) != 0
     }
 
     /// What a finite verb of speech plays that no table has.
     pub(crate) fn verb() -> Self {
-        Self { bits: 1 << Role::Verb as u32, length: 1, and: false }
+        Self { bits: 1 << Role::Verb as u64, length: 1, and: false }
+    }
+
+    /// What a finite verb of speech of several words plays that no table has.
+    pub(super) fn placed(length: usize) -> Self {
+        Self { length: u8::try_from(length).unwrap_or(1).max(1), ..Self::verb() }
     }
 
     /// Whether the tables do not know the word.
@@ -191,11 +206,11 @@ impl Roles {
 }
 
 /// The bits of every part that introduces speech.
-const CUES: u32 = 1 << Role::Verb as u32
-    | 1 << Role::Participle as u32
-    | 1 << Role::Relay as u32
-    | 1 << Role::Object as u32
-    | 1 << Role::According as u32;
+const CUES: u64 = 1 << Role::Verb as u64
+    | 1 << Role::Participle as u64
+    | 1 << Role::Relay as u64
+    | 1 << Role::Object as u64
+    | 1 << Role::According as u64;
 
 struct Entry {
     tongue: Tongue,
@@ -217,18 +232,39 @@ impl Entry {
     }
 }
 
-type Lexicon = HashMap<String, Vec<Entry>>;
+/// The tables of a language by their first words.
+#[derive(Default)]
+struct Lexicon {
+    /// Words that stand alone: the bits of their parts.
+    words: HashMap<String, u64>,
+    phrases: HashMap<String, Vec<Entry>>,
+}
 
-fn lexicon() -> &'static Lexicon {
-    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(|| {
-        let mut map = Lexicon::with_capacity(3000);
-        for (tongue, role, words) in TABLES.iter().copied().flatten() {
-            for entry in words.split_whitespace() {
-                let mut parts = entry.split('_').map(nz);
-                let first = parts.next().unwrap_or_default();
-                map.entry(first).or_default().push(Entry { tongue: *tongue, role: *role, rest: parts.collect() });
-            }
+impl Lexicon {
+    /// Learns an entry, whose words are in the spelling for look-ups.
+    fn learn(&mut self, tongue: Tongue, role: Role, entry: String) {
+        let mut parts = entry.split('_').map(str::to_owned);
+        if !entry.contains('_') {
+            *self.words.entry(entry).or_default() |= 1 << role as u64;
+        } else {
+            let first = parts.next().unwrap_or_default();
+            let rest = parts.collect();
+            self.phrases.entry(first).or_default().push(Entry { tongue, role, rest });
+        }
+    }
+}
+
+/// The tables of one language, made when it is first asked for: `bit` is its place in [`Tongue`].
+fn lexicon(bit: usize) -> &'static Lexicon {
+    static LEXICA: [OnceLock<Lexicon>; TONGUES] = [const { OnceLock::new() }; TONGUES];
+    LEXICA[bit].get_or_init(|| {
+        let wanted = Tongue(1 << bit);
+        let mut map = Lexicon { words: HashMap::with_capacity(8000), phrases: HashMap::with_capacity(2000) };
+        for (tongue, role, words) in TABLES.iter().copied().flatten().filter(|(tongue, ..)| tongue.is(wanted)) {
+            words.split_whitespace().flat_map(inflect::forms).for_each(|entry| map.learn(*tongue, *role, nz(&entry)));
+        }
+        for (tongue, role, entry) in super::forms::of(wanted) {
+            map.learn(tongue, role, entry);
         }
         map
     })
@@ -287,11 +323,20 @@ fn inflected(norm: &str, tongue: Tongue, best: &mut Roles) {
         () if tongue == Tongue::HE => ('ו', Role::Title),
         () => return,
     };
-    if let Some(word) = norm.strip_suffix(ending).filter(|word| word.chars().count() >= 4) {
+    // "فروشنده‌ای", "کارگران", "خبرنگارها"; "מנופאי".
+    let plural =
+        ["اي", "ان", "ها", "هاي"].into_iter().filter(|_| tongue == Tongue::FA).find_map(|end| norm.strip_suffix(end));
+    let agent = ["אי", "אית"].into_iter().any(|end| tongue == Tongue::HE && norm.ends_with(end));
+    if agent && norm.chars().count() >= 5 && !norm.starts_with(['ב', 'ל', 'כ', 'ש', 'ה', 'ו']) {
+        best.bits = 1 << Role::Source as u64;
+        return;
+    }
+    if let Some(word) = norm.strip_suffix(ending).or(plural).filter(|word| word.chars().count() >= 4) {
         let found = roles_of(word, tongue);
+        let found = if found.is_unknown() { roles_of(plural.unwrap_or(word), tongue) } else { found };
         let titled = [Role::Title, Role::Source, Role::Spokes].into_iter().any(|role| found.has(role));
         if titled && !found.is_cue() {
-            best.bits = 1 << role as u32;
+            best.bits = 1 << role as u64;
         }
     }
 }
@@ -320,8 +365,7 @@ fn with_object(tokens: &[Token], index: usize, tongue: Tongue, best: &mut Roles)
             if let Some(verb) = word.strip_suffix(suffix).filter(|verb| verb.chars().count() >= 3) {
                 look_up(verb, tokens, index, tongue, &mut found);
             }
-            if found.has(Role::Verb) && found.length == 1 {
-                found.bits |= 1 << Role::Object as u32;
+            if found.has(Role::Object) && found.length == 1 {
                 *best = Roles { and: word.len() < norm.len(), ..found };
                 return;
             }
@@ -339,14 +383,18 @@ fn prefixes(tongue: Tongue) -> &'static [&'static str] {
 }
 
 fn look_up(word: &str, tokens: &[Token], index: usize, tongue: Tongue, best: &mut Roles) {
-    for entry in lexicon().get(word).into_iter().flatten().filter(|entry| entry.tongue.is(tongue)) {
+    let lexica = || (0..TONGUES).filter(|bit| tongue.0 >> bit & 1 == 1).map(lexicon);
+    if best.length <= 1 {
+        best.bits |= lexica().filter_map(|lexicon| lexicon.words.get(word)).fold(0, |bits, more| bits | more);
+    }
+    for entry in lexica().filter_map(|lexicon| lexicon.phrases.get(word)).flatten() {
         let Some(length) = entry.length(tokens, index).filter(|&length| length >= usize::from(best.length)) else {
             continue;
         };
         if length > usize::from(best.length) {
             *best = Roles { length: u8::try_from(length).unwrap_or(1), ..Roles::default() };
         }
-        best.bits |= 1 << entry.role as u32;
+        best.bits |= 1 << entry.role as u64;
     }
 }
 

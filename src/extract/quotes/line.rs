@@ -53,6 +53,8 @@ pub(super) struct Line<'a> {
     pub(super) named: Vec<Named>,
     /// For every token, the mention that begins in it.
     pub(super) named_at: Vec<Option<usize>>,
+    /// It holds the words inside a pair of marks, or behind the dash that opens a paragraph.
+    pub(super) inside: bool,
 }
 
 impl<'a> Line<'a> {
@@ -85,6 +87,7 @@ impl<'a> Line<'a> {
             sentence_ends: vec![],
             dateline: 0,
             named: outermost,
+            inside: false,
         };
         line.place_names();
         line.names = line.pairs.iter().map(|pair| line.is_name(pair)).collect();
@@ -263,6 +266,11 @@ impl<'a> Line<'a> {
         let from = self.tokens.partition_point(|token| token.bytes.end <= bytes.start);
         let inside = self.tokens[from..].iter().take_while(|token| token.bytes.start < bytes.end);
         inside.filter(|token| token.kind != TokenKind::Mark).take(count).count() == count
+    }
+
+    /// The mentions that end before a byte.
+    pub(super) fn named_before(&self, at: usize) -> &[Named] {
+        &self.named[..self.named.partition_point(|name| name.bytes.end <= at)]
     }
 
     /// Bytes as a span of the article.

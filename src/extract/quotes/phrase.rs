@@ -13,8 +13,12 @@ impl Line<'_> {
     }
 }
 
-/// Whether an unknown Arabic word may be a name or a noun: no adverb in ا, no particle.
-pub(super) fn is_noun(norm: &str, roles: Roles) -> bool {
+/// Whether an unknown Arabic word may be a name or a noun (no adverb in ا, no particle), a Hebrew one a noun.
+pub(super) fn is_noun(tongue: Tongue, norm: &str, roles: Roles) -> bool {
+    if tongue.is(Tongue::HE) {
+        // With its article; names without one are the business of others.
+        return norm.starts_with('ה') && norm.chars().count() > 3 && roles.is_unknown();
+    }
     let definite = norm.starts_with("ال") && !roles.has(Role::Time);
     let name = roles.is_unknown()
         && norm.chars().count() >= 3
@@ -22,7 +26,7 @@ pub(super) fn is_noun(norm: &str, roles: Roles) -> bool {
         && !norm.ends_with("هم")
         && !norm.ends_with("ها")
         && norm.chars().all(char::is_alphabetic);
-    definite || name
+    tongue.is(Tongue::AR) && (definite || name)
 }
 
 /// Whether an item is a punctuation mark.

@@ -12,26 +12,39 @@ use crate::extract::words::nz;
 
 /// A quotation in the headline is usually cut from one in the text: then it has the same speaker.
 pub(super) fn headline_speakers(article: &Article, out: &mut [Found]) {
-    let words =
-        |found: &Found| found.quote.spans.iter().map(|span| nz(article.text(span))).collect::<Vec<_>>().join(" ");
-    let in_headline = |found: &Found| {
-        found.quote.spans.first().is_some_and(|span| article.blocks[span.block].kind == BlockKind::Headline)
+    let words = |found: &Found| {
+        found.quote.spans.iter().flat_map(|span| bare(article.text(span))).collect::<Vec<_>>().join(" ")
     };
-    let heads = (0..out.len()).take(4).filter(|&at| in_headline(&out[at]) && out[at].quote.kind != QuoteKind::Indirect);
+    let in_headline = |found: &Found| {
+        let head = |kind| matches!(kind, BlockKind::Headline | BlockKind::Heading);
+        found.quote.spans.first().is_some_and(|span| head(article.blocks[span.block].kind))
+    };
+    let heads =
+        (0..out.len()).take(60).filter(|&at| in_headline(&out[at]) && out[at].quote.kind != QuoteKind::Indirect);
     for at in heads.collect::<Vec<_>>() {
         let wanted = words(&out[at]);
-        if !out[at].quote.speakers.is_empty() || wanted.split(' ').count() < 3 {
+        if wanted.split(' ').count() < 3 {
             continue;
         }
         let same = |found: &&Found| {
             found.quote.kind == QuoteKind::Direct && !in_headline(found) && words(found).contains(&wanted)
         };
         let Some(body) = out.iter().take(60).find(same) else { continue };
+        let named = |found: &Found| found.quote.speakers.iter().any(|one| one.entity.is_some());
+        if !out[at].quote.speakers.is_empty() && !named(body) {
+            continue;
+        }
         let speakers = body.quote.speakers.iter().map(|speaker| Speaker { span: None, ..speaker.clone() }).collect();
         let found = &mut out[at];
         (found.quote.kind, found.quote.speakers) = (QuoteKind::Direct, speakers);
         (found.rule, found.speaker_rule) = ("also in the text", Some("also in the text"));
     }
+}
+
+/// The words of a text without its punctuation.
+fn bare(text: &str) -> Vec<String> {
+    let words = nz(text);
+    words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 pub(super) fn is_heading(block: &Block) -> bool {
@@ -63,7 +76,7 @@ pub(super) fn part<'a>(line: &Line<'a>, bytes: Range<usize>) -> Line<'a> {
     let tokens = line.tokens[first..].iter().take_while(|token| token.bytes.end <= bytes.end).cloned().collect();
     let first = line.named.partition_point(|name| name.bytes.start < bytes.start);
     let named = line.named[first..].iter().take_while(|name| name.bytes.end <= bytes.end).cloned().collect();
-    Line::new(line.block, line.text, line.tongue, tokens, vec![], named)
+    Line { inside: true, ..Line::new(line.block, line.text, line.tongue, tokens, vec![], named) }
 }
 
 /// The reporter's words inside a pair of marks, where the language puts them there.

@@ -9,11 +9,11 @@
 
 use std::ops::Range;
 
-use super::extent;
+use super::extent::{self, phrase};
 use super::kin;
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
-use super::phrase::{glued_preposition, is_mark, is_noun, is_stop, postposition, preposition_attached, says};
+use super::phrase::{glued_preposition, is_noun, is_stop, postposition, preposition_attached, says};
 use crate::article::EntityKind;
 
 /// Longest run of words that is searched.
@@ -65,6 +65,8 @@ struct Scan<'l, 'a> {
     organisation: Option<usize>,
     skipped: Option<usize>,
     noun: Option<usize>,
+    /// A comma stood behind the head: a name behind it is the head's own.
+    apposed: bool,
     /// The search began right behind a verb.
     behind: bool,
 }
@@ -92,6 +94,7 @@ fn search(line: &Line<'_>, items: Range<usize>, behind: bool) -> Scanned {
         organisation: None,
         skipped: None,
         noun: None,
+        apposed: false,
         behind,
     };
     scan.run()
@@ -148,6 +151,10 @@ impl Scan<'_, '_> {
             self.skipped = Some(index);
             return Step::Next(if line.norm(behind) == "'s" { behind + 1 } else { behind });
         }
+        if name.nominal && name.kind == EntityKind::Person && self.names_itself(behind) {
+            // "the president, Judge X": the name behind is meant.
+            return Step::Next(behind + 1);
+        }
         let blocked = self.blocked || attached || same;
         let free = match name.kind {
             EntityKind::Person => (self.head.is_some() && !right_after || !blocked) && !self.is_of(),
@@ -172,9 +179,18 @@ impl Scan<'_, '_> {
         Step::Next(behind)
     }
 
+    /// Whether behind a comma comes a title and its name.
+    fn names_itself(&self, comma: usize) -> bool {
+        let line = self.line;
+        let name = (comma + 1..comma + 5).find_map(|at| line.token(at).and_then(|token| line.named_at[token]));
+        matches!(line.norm(comma), "," | "،")
+            && (line.has(comma + 1, Role::Title) || line.named_at_item(comma + 1))
+            && name.is_some_and(|name| line.named[name].kind == EntityKind::Person && !line.named[name].nominal)
+    }
+
     /// Whether the phrase names a person by relation to the one that follows.
     fn is_of(&self) -> bool {
-        self.head.is_some_and(|(_, role)| role == Role::Of)
+        self.head.is_some_and(|(_, role)| role == Role::Of) && !self.apposed
     }
 
     fn is_head(&self, item: usize) -> bool {
@@ -243,7 +259,10 @@ impl Scan<'_, '_> {
         let after_preposition = self.preposition.is_some_and(|at| at + 1 == item) || glued_preposition(line, token);
         let relative = kin::of(&line.text[bytes.clone()], line.tongue).is_some_and(|kin| !kin.bare);
         let title = [Role::Spokes, Role::Of, Role::Source, Role::Title].into_iter().find(|&role| roles.has(role));
-        let title = title.or(relative.then_some(Role::Title));
+        // "محاميه" is his lawyer, whose name follows; "محامية" that of whose name follows.
+        let his = line.tongue == Tongue::AR && line.text[bytes.clone()].ends_with(['ه', 'ا']);
+        let title = title.map(|role| if role == Role::Of && his { Role::Title } else { role });
+        let title = title.or(relative.then_some(Role::Title)).or(extent::one_of(line, item).then_some(Role::Source));
         if !after_preposition && !self.blocked {
             if roles.has(Role::Statement) && self.head.is_none() {
                 return Step::Found(Scanned { who: Who::Statement(bytes), at: item });
@@ -270,7 +289,7 @@ impl Scan<'_, '_> {
         }
         if glued_preposition(line, token) && self.head.is_none() {
             (self.blocked, self.blocked_head) = (true, false);
-        } else if self.behind && item == self.from && line.tongue.is(Tongue::AR) && is_noun(norm, roles) {
+        } else if self.behind && item == self.from && is_noun(line.tongue, norm, roles) {
             self.noun = Some(item);
         }
         Step::Next(next)
@@ -296,14 +315,19 @@ impl Scan<'_, '_> {
     fn comma(&mut self, item: usize) -> Step {
         let line = self.line;
         let person = |at: usize| {
-            line.token(at)
-                .and_then(|token| line.named_at[token])
-                .is_some_and(|name| line.named[name].kind == EntityKind::Person)
+            line.token(at).and_then(|token| line.named_at[token]).is_some_and(|name| {
+                // "the chairman, and X": somebody else.
+                let first = line.tokens.partition_point(|token| token.bytes.end <= line.named[name].bytes.start);
+                let start = line.tokens.get(first).map_or(0, |token| token.bytes.start);
+                let before = line.text.get(start..line.named[name].bytes.start).unwrap_or("");
+                line.named[name].kind == EntityKind::Person && !before.starts_with(['و', 'ו'])
+            })
         };
         if self.head.is_some() && !(person(item + 1) || self.is_head_word(item + 1)) {
             return Step::Stop;
         }
         (self.blocked, self.blocked_head) = (false, false);
+        self.apposed = self.head.is_some();
         Step::Next(item + 1)
     }
 
@@ -350,45 +374,9 @@ impl Scan<'_, '_> {
                 || is_stop(line, item)
         });
         let Some(stop) = stop else { return end == line.items.len() && end <= at + 5 };
-        let definite = line.norm(at).starts_with("ال");
+        let definite = line.norm(at).starts_with("ال") || line.tongue.is(Tongue::HE);
         let said =
             line.has(stop, Role::That) || line.is_quote(stop) || matches!(line.norm(stop), ":" | "(" | "،" | "," | ".");
         said || stop >= at + 1 + usize::from(!definite) && line.has(stop, Role::Preposition)
     }
-}
-
-/// Where the phrase of a head begins: at the article before it ("a port official").
-fn article_before(line: &Line<'_>, from: usize, at: usize) -> usize {
-    let articles =
-        ["a", "an", "the", "one", "un", "une", "le", "la", "l'", "ein", "eine", "ايك", "يك", "another", "some"];
-    let floor = at.saturating_sub(3).max(from);
-    let article = (floor..at).rev().find(|&item| articles.contains(&line.norm(item)));
-    let own = |article: &usize| (*article + 1..at).all(|item| line.roles(item).is_unknown() && !is_mark(line, item));
-    article.filter(own).unwrap_or(at)
-}
-
-/// The words of a phrase without a name: up to a comma, a dash, a relative pronoun, eight words.
-pub(super) fn phrase(line: &Line<'_>, from: usize, at: usize, end: usize) -> Option<Range<usize>> {
-    let start = article_before(line, from, at);
-    let stop = (at + 1..end).find(|&item| {
-        let roles = line.roles(item);
-        if extent::goes_on(line, at, item) {
-            return item >= at + 8;
-        }
-        line.token(item).is_none()
-            || is_mark(line, item) && !(matches!(line.norm(item), "'" | "׳") && item == at + 1)
-            || roles.has(Role::Relative)
-            || extent::ends(line, at, item)
-            || roles.is_cue()
-            || roles.has(Role::Time)
-            || roles.has(Role::Ergative)
-            || line.tongue.is(Tongue::UR) && roles.has(Role::Preposition)
-            || item >= at + 8
-            || line.token(item).is_some_and(|token| match line.named_at[token] {
-                Some(name) => preposition_attached(line, token, line.named[name].bytes.start),
-                None => glued_preposition(line, token),
-            })
-            || roles.has(Role::Preposition) && (!roles.has(Role::Inside) || line.has(item + 1, Role::Occasion))
-    });
-    line.bytes(start.max(from)..stop.unwrap_or(end).max(at + 1))
 }

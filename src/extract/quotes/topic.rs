@@ -9,6 +9,7 @@ use super::line::Line;
 use super::phrase::{is_mark, preposition_attached};
 use super::subject::{REACH, Who, scan};
 use super::voice::Voice;
+use super::western;
 use crate::article::{EntityKind, Speaker};
 
 /// How many words of no known part may stand before a subject: its verb, mostly.
@@ -25,7 +26,23 @@ pub(super) enum Topic {
 /// Whom the sentence in `items` is about: its first subject, else the first person that no preposition stands
 /// right before.
 pub(super) fn of(line: &Line<'_>, items: Range<usize>) -> Option<Topic> {
-    let found = scan(line, items.clone());
+    if western::speaks(line) {
+        return match western::about(line, items.clone()).map(|phrase| phrase.who) {
+            Some(Who::Named(names)) if names.len() == 1 && line.named[names[0]].kind == EntityKind::Person => {
+                known(line, names[0]).map(Topic::Known)
+            }
+            Some(Who::Unnamed(bytes)) if western::is_of_person(line, &bytes) => Some(Topic::Described(bytes)),
+            Some(Who::Before(bytes)) if western::is_latter(&line.text[bytes.clone()]) => Some(Topic::Described(bytes)),
+            Some(Who::Before(_)) => None,
+            _ => western::first_person(line, items).and_then(|name| known(line, name)).map(Topic::Known),
+        };
+    }
+    let mut found = scan(line, items.clone());
+    if found.who == Who::Nobody && line.tongue == Tongue::FA {
+        // "عصر که به شوش زنگ زدیم، نگهبان گوشی را برداشت": a clause with "that" before it.
+        let comma = items.clone().take(REACH).find(|&at| matches!(line.norm(at), "،" | ","));
+        found = comma.map_or(found, |comma| scan(line, comma + 1..items.end));
+    }
     let unknown = |&at: &usize| line.roles(at).is_unknown() && !is_mark(line, at);
     let near = |at: usize| (items.start..at).filter(unknown).count() <= LEAD;
     match found.who {
@@ -35,15 +52,30 @@ pub(super) fn of(line: &Line<'_>, items: Range<usize>) -> Option<Topic> {
                 .map(Topic::Known),
             _ => None,
         },
-        Who::Unnamed(bytes) if found.at <= items.start + 2 => Some(Topic::Described(bytes)),
+        Who::Unnamed(bytes)
+            if found.at <= items.start + 2 || line.tongue.is(Tongue::FA) && is_mark(line, found.at - 1) =>
+        {
+            Some(Topic::Described(bytes))
+        }
         _ if asked(line, &items) => {
             let name = items.filter_map(|item| line.named_at[line.token(item)?]);
             name.filter(|&name| line.named[name].kind == EntityKind::Person)
                 .find_map(|name| known(line, name))
                 .map(Topic::Known)
         }
-        _ => first_person(line, items).and_then(|name| known(line, name)).map(Topic::Known),
+        _ => first_person(line, items.clone())
+            .or_else(|| owner(line, items))
+            .and_then(|name| known(line, name))
+            .map(Topic::Known),
     }
+}
+
+/// `رحیم داد کی آنکھیں نم ہیں`: in Urdu the one whose eyes they are.
+fn owner(line: &Line<'_>, items: Range<usize>) -> Option<usize> {
+    let first = items.clone().take(3).find(|&item| line.named_at_item(item)).filter(|_| line.tongue == Tongue::UR)?;
+    let name = line.named_at[line.token(first)?].filter(|&name| line.named[name].kind == EntityKind::Person)?;
+    let behind = items.into_iter().find(|&item| line.token(item) == Some(line.named[name].last + 1))?;
+    matches!(line.norm(behind), "كي" | "كا" | "كے").then_some(name)
 }
 
 fn known(line: &Line<'_>, name: usize) -> Option<Voice> {
@@ -59,8 +91,23 @@ fn known(line: &Line<'_>, name: usize) -> Option<Voice> {
 
 /// Whether we ask in the sentence: who is asked answers (`از X پرسیدیم`).
 fn asked(line: &Line<'_>, items: &Range<usize>) -> bool {
-    const ASKED: &[&str] =
-        &["پرسيديم", "پرسيدم", "سالنا", "سالناه", "سالناها", "سالت", "שאלנו", "שאלתי", "پوچھا", "پوچھي"];
+    const ASKED: &[&str] = &[
+        "پرسيديم",
+        "پرسيدم",
+        "ميپرسم",
+        "ميپرسيم",
+        "مي\u{200c}پرسم",
+        "نسال",
+        "اسال",
+        "سالنا",
+        "سالناه",
+        "سالناها",
+        "سالت",
+        "שאלנו",
+        "שאלתי",
+        "پوچھا",
+        "پوچھي",
+    ];
     items.clone().take(REACH).any(|item| ASKED.contains(&line.norm(item)))
 }
 
@@ -94,6 +141,9 @@ fn of_organisation(line: &Line<'_>, name: usize) -> Option<Gender> {
 pub(super) fn before_colon(line: &Line<'_>, item: usize) -> Who {
     let floor = item.saturating_sub(40);
     let start = (floor..item).rev().find(|&at| line.ends[at]).map_or(floor, |at| at + 1);
+    if western::speaks(line) {
+        return western::before_colon(line, start..item);
+    }
     let whole = scan(line, start..item).who;
     if whole != Who::Nobody {
         return whole;

@@ -7,6 +7,7 @@ use super::gender::Gender;
 use super::kin::Kin;
 use super::line::Line;
 use super::subject::Who;
+use super::western::Introduction;
 use crate::article::{Entity, EntityKind, Speaker};
 use crate::extract::nominal::Titles;
 
@@ -25,17 +26,23 @@ pub(super) struct Voice {
 /// What the article has told so far.
 pub(super) struct Voices<'a> {
     pub(super) entities: &'a [Entity],
-    titles: &'a Titles,
+    pub(super) titles: &'a Titles,
     pub(super) last: Vec<Voice>,
     /// Whom sentences were about since somebody spoke, each with the block.
     pub(super) topics: Vec<(Voice, usize)>,
     /// The block that is being read.
     block: usize,
-    organisation: Option<usize>,
+    pub(super) organisation: Option<usize>,
+    /// Persons of the last sentence of the paragraph before.
+    pub(super) recent: Vec<usize>,
     /// What is known of the gender of persons.
     pub(super) genders: HashMap<usize, Gender>,
+    /// The words of the names of persons, each with those who bear it.
+    pub(super) name_words: HashMap<String, Vec<usize>>,
     /// The relations by which persons were introduced.
     pub(super) kin: Vec<(usize, Kin)>,
+    /// The words by which persons were introduced, in reading order.
+    pub(super) introductions: Vec<Introduction>,
 }
 
 impl<'a> Voices<'a> {
@@ -47,8 +54,11 @@ impl<'a> Voices<'a> {
             topics: vec![],
             block: 0,
             organisation: None,
+            recent: vec![],
             genders: HashMap::new(),
+            name_words: name_words(entities),
             kin: vec![],
+            introductions: vec![],
         }
     }
 
@@ -118,6 +128,19 @@ impl<'a> Voices<'a> {
         Some(Voice { speakers, rule, gender: last.gender })
     }
 
+    /// Who answers: the last one who is not the one that asked.
+    pub(super) fn answering(&self, gender: Option<Gender>) -> Option<Voice> {
+        let asker = &self.last.last()?.speakers;
+        let same = |voice: &Voice| {
+            voice.speakers.iter().map(|one| (one.entity, &one.name)).eq(asker.iter().map(|one| (one.entity, &one.name)))
+        };
+        let known = |voice: &Voice| voice.gender.or_else(|| self.gender_of(voice));
+        let fits = |voice: &&Voice| gender.is_none() || known(voice).is_none_or(|known| Some(known) == gender);
+        let voice = self.last.iter().rev().filter(|voice| !same(voice)).find(fits)?;
+        let speakers = voice.speakers.iter().map(|speaker| Speaker { span: None, ..speaker.clone() }).collect();
+        Some(Voice { speakers, rule: "who was asked", gender: voice.gender })
+    }
+
     /// Remembers the gender of a person; what was learnt first stays.
     pub(super) fn learn(&mut self, entity: usize, gender: Gender) {
         if self.entities[entity].kind == EntityKind::Person {
@@ -176,12 +199,7 @@ impl<'a> Voices<'a> {
                 if let Some(known) = self.described(line, bytes) {
                     return Some(known);
                 }
-                let name = Some(line.text[bytes.clone()].to_owned());
-                Some(Voice {
-                    speakers: vec![Speaker { entity: None, name, span: Some(line.span(bytes.clone())) }],
-                    rule: "unnamed",
-                    gender: None,
-                })
+                Some(unnamed(line, bytes))
             }
             Who::Spokes(name, bytes) => Some(Voice {
                 speakers: vec![entity(line.named[*name].entity, bytes)],
@@ -190,19 +208,14 @@ impl<'a> Voices<'a> {
             }),
             Who::Statement(bytes) => match self.organisation {
                 Some(index) => Some(Voice { rule: "statement", ..one(entity(index, bytes))? }),
-                None => self.before("statement"),
+                None => self.before("statement").or_else(|| Some(unnamed(line, bytes))),
             },
             Who::Plural(bytes) => {
                 let found = self.titles.several(&line.text[bytes.clone()], line.block, bytes.start);
                 let both: Vec<usize> = if found.len() >= 2 { found } else { self.last_two() };
                 let speakers: Vec<Speaker> = both.into_iter().map(|index| entity(index, bytes)).collect();
                 if speakers.is_empty() {
-                    let name = Some(line.text[bytes.clone()].to_owned());
-                    return Some(Voice {
-                        speakers: vec![Speaker { entity: None, name, span: Some(line.span(bytes.clone())) }],
-                        rule: "unnamed",
-                        gender: None,
-                    });
+                    return Some(unnamed(line, bytes));
                 }
                 Some(Voice { speakers, rule: "several", gender: None })
             }
@@ -248,6 +261,27 @@ impl<'a> Voices<'a> {
     }
 }
 
+/// The words of the names of persons.
+fn name_words(entities: &[Entity]) -> HashMap<String, Vec<usize>> {
+    let mut words: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, entity) in entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person) {
+        for word in entity.name.split_whitespace() {
+            let bearers = words.entry(crate::extract::words::nz(word)).or_default();
+            if bearers.last() != Some(&index) {
+                bearers.push(index);
+            }
+        }
+    }
+    words
+}
+
 fn name_of(speaker: &Speaker) -> Option<String> {
     speaker.name.clone()
+}
+
+/// Somebody of whom the article says no name: the words as they stand.
+fn unnamed(line: &Line<'_>, bytes: &Range<usize>) -> Voice {
+    let name = Some(line.text[bytes.clone()].to_owned());
+    let speaker = Speaker { entity: None, name, span: Some(line.span(bytes.clone())) };
+    Voice { speakers: vec![speaker], rule: "unnamed", gender: None }
 }

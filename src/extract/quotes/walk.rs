@@ -5,29 +5,42 @@ use std::ops::Range;
 use super::Found;
 use super::decide::{Setting, Verdict, decide};
 use super::events::{Event, events};
-use super::gender::{self, gender};
+use super::gender;
 use super::incise::{self, Incise};
 use super::indirect;
 use super::kin;
 use super::lexicon::{Role, Tongue};
 use super::line::{Item, Line};
 use super::pieces::{comma_inside, cue, dialogue, headline_speakers, incised, is_heading, marks, part};
-use super::subject::{Who, scan};
+use super::subject::Who;
 use super::topic::{self, Topic};
 use super::voice::{Voice, Voices};
+use super::western;
 use crate::article::{Article, Block, BlockRole, Entity, Quote, QuoteKind, Span, Speaker};
 use crate::extract::nominal::Titles;
 
+/// How many introductions are kept: far more than an article has, and a bound on the work.
+const INTRODUCTIONS: usize = 400;
+
 /// Reads all lines.
 pub(super) fn walk(article: &Article, entities: &[Entity], titles: &Titles, lines: &[Line<'_>]) -> Vec<Found> {
-    let mut walker =
-        Walker { article, voices: Voices::new(entities, titles), out: vec![], announced: None, open: None };
+    let mut walker = Walker {
+        article,
+        voices: Voices::new(entities, titles),
+        out: vec![],
+        announced: None,
+        open: None,
+        turns: vec![],
+    };
     for line in lines {
         (0..line.named.len()).for_each(|name| {
             if let Some(shown) = gender::beside(line, name) {
                 walker.voices.learn(line.named[name].entity, shown);
             }
-            if let Some(kin) = kin::introduced(line, name) {
+            if western::speaks(line) && walker.voices.introductions.len() < INTRODUCTIONS {
+                walker.voices.introductions.extend(western::introduction(line, name));
+            }
+            if let Some(kin) = kin::introduced(line, name).filter(|_| walker.voices.kin.len() < INTRODUCTIONS) {
                 let entity = line.named[name].entity;
                 walker.voices.kin.push((entity, kin));
                 kin.gender.into_iter().for_each(|gender| walker.voices.learn(entity, gender));
@@ -41,6 +54,17 @@ pub(super) fn walk(article: &Article, entities: &[Entity], titles: &Titles, line
     let mut out = walker.out;
     headline_speakers(article, &mut out);
     number(out)
+}
+
+/// Whether the sentence before an item asks what somebody says.
+fn asked(within: &Within<'_, '_>, item: usize) -> bool {
+    let line = within.line;
+    let Some(mark) = item.checked_sub(1).filter(|&at| matches!(line.norm(at), "?" | "؟")) else { return false };
+    let before = within.events.partition_point(|event| event.item < mark).checked_sub(1);
+    let near = before.map(|index| &within.events[index]).filter(|event| event.item + 16 > mark);
+    near.is_some_and(|event| {
+        event.has(Role::Verb) && event.who != Who::Nobody && !(event.item..mark).any(|at| line.is_quote(at))
+    })
 }
 
 /// Ids in reading order.
@@ -64,6 +88,8 @@ pub(super) struct Walker<'a> {
     pub(super) announced: Option<Announced>,
     /// The quotation that the last paragraph left open, an index of `out`.
     open: Option<usize>,
+    /// Who spoke in the paragraphs right before that a dash opened.
+    pub(super) turns: Vec<Voice>,
 }
 
 /// The state within one line.
@@ -73,7 +99,7 @@ pub(super) struct Within<'l, 'a> {
     /// What each event's subject became; `None` before it was reached.
     pub(super) voices: Vec<Option<Option<Voice>>>,
     /// The last quotation that was speech: its item, its index in `out`, whether its verb stood behind it.
-    last: Option<(usize, usize, bool)>,
+    pub(super) last: Option<(usize, usize, bool)>,
 }
 
 impl Walker<'_> {
@@ -88,6 +114,10 @@ impl Walker<'_> {
             self.dialogue(line, said);
             return;
         }
+        if self.turn(line) {
+            return;
+        }
+        self.turns.clear();
         if is_heading(block) {
             self.headline(line);
         }
@@ -108,6 +138,9 @@ impl Walker<'_> {
             }
         }
         self.announce(&within);
+        if western::speaks(line) {
+            self.voices.recent = western::near(line, line.items.len()).all();
+        }
     }
 
     /// Remembers whom the sentence from `item` on is about.
@@ -123,31 +156,6 @@ impl Walker<'_> {
         if let Some(voice) = voice {
             self.voices.about(voice);
         }
-    }
-
-    /// The voice of an event, found when it is first asked for.
-    fn voice(&mut self, within: &mut Within<'_, '_>, index: usize) -> Option<Voice> {
-        if within.voices[index].is_none() {
-            let event = &within.events[index];
-            let gender = gender(within.line, event);
-            let voice = match &event.who {
-                Who::Before(bytes) => self.pronoun(within.line, event.item, bytes.clone()),
-                Who::Nobody if event.has(Role::Himself) => self.himself(within.line, event, gender),
-                Who::Nobody => self.voices.before_of("the one before", gender, event.has(Role::Onward)),
-                _ => self
-                    .voices
-                    .resolve(within.line, &event.who, event.rule)
-                    .map(|voice| Voice { gender: gender.filter(|_| event.agrees()).or(voice.gender), ..voice }),
-            };
-            if let (Some(shown), Some([Speaker { entity: Some(entity), .. }])) =
-                (gender.filter(|_| event.agrees()), voice.as_ref().map(|voice| voice.speakers.as_slice()))
-            {
-                self.voices.learn(*entity, shown);
-            }
-            let guess = event.who == Who::Nobody && event.has(Role::According);
-            within.voices[index] = Some(voice.filter(|_| !guess));
-        }
-        within.voices[index].clone().flatten()
     }
 
     /// Hears an event, and writes down what it reports without marks.
@@ -174,7 +182,7 @@ impl Walker<'_> {
         }
     }
 
-    fn via(&self, within: &Within<'_, '_>, index: usize) -> Option<Speaker> {
+    pub(super) fn via(&self, within: &Within<'_, '_>, index: usize) -> Option<Speaker> {
         let event = &within.events[index];
         match &event.via {
             Who::Nobody => self.outer_statement(within, index),
@@ -217,15 +225,29 @@ impl Walker<'_> {
             announced: self.announced.is_some(),
             continues: continued.is_some(),
             headline: is_heading(block),
+            heard: item > 0
+                && line.ends[item - 1]
+                && within.events[..within.events.partition_point(|event| event.item < item)]
+                    .iter()
+                    .rev()
+                    .take(6)
+                    .any(|event| line.sentence_ends[event.item] == item && event.who != Who::Nobody),
             about: self.voices.has_topic(),
+            asked: asked(within, item),
         };
         let verdict = decide(line, &within.events, item, setting);
+        let verdict = if !verdict.direct && western::speaks(line) && incised(line, pair).is_some() {
+            Verdict::direct("interrupted by its verb", None, 0.85)
+        } else {
+            verdict
+        };
         let Some(bytes) = incise::trim_blanks(line.text, line.pairs[pair].inner()) else { return };
         if !verdict.direct {
             self.push_term(line, pair, bytes, None, verdict);
             return self.nested(line, pair, None);
         }
         let incise = incised(line, pair);
+        let interrupted = incise.is_some();
         let index = match continued.or(resumed.filter(|_| verdict.rule == "taken up again")) {
             Some(index) => {
                 self.resume(within, item, index, bytes, &verdict);
@@ -234,7 +256,7 @@ impl Walker<'_> {
             None => self.push_speech(within, item, pair, bytes, verdict, incise),
         };
         self.open = line.pairs[pair].close.is_empty().then_some(index);
-        within.last = Some((item, index, verdict.behind));
+        within.last = Some((item, index, verdict.behind && !interrupted));
         self.nested(line, pair, Some(index));
     }
 
@@ -244,10 +266,15 @@ impl Walker<'_> {
         let line = within.line;
         let between = last + 1..item;
         let clause = behind
+            && !(western::speaks(line) && line.ends[last])
             && between.len() <= 18
             && !between.clone().any(|at| line.ends[at] || line.norm(at) == ":" || line.has(at, Role::That));
-        let comma = matches!(line.norm(item - 1), "," | "،" | "—" | "–" | "-")
-            || !between.is_empty() && comma_inside(line, last);
+        let inside = !between.is_empty() && comma_inside(line, last) && line.tongue != Tongue::EN;
+        let comma = matches!(line.norm(item - 1), "," | "،" | "—" | "–" | "-") || inside;
+        if western::speaks(line) && (item.saturating_sub(5)..item).any(|at| line.has(at, Role::TermHead)) {
+            // "…", ironise X, auteur d’un essai remarqué, "Le Temps des déserts".
+            return None;
+        }
         let first = within.events.partition_point(|event| event.item < between.start);
         let one = within.events[first..].iter().take_while(|event| event.item < item).take(3).count()
             <= 1 + usize::from(line.tongue.is(Tongue::AR));
@@ -319,59 +346,6 @@ impl Walker<'_> {
         self.out.len() - 1
     }
 
-    /// Who says a quotation, by which words, and through whom.
-    fn speaker(
-        &mut self,
-        within: &mut Within<'_, '_>,
-        item: usize,
-        verdict: &Verdict,
-    ) -> (Option<Voice>, Option<Span>, Option<Speaker>) {
-        let line = within.line;
-        if let Some(index) = verdict.event {
-            let mut voice = if verdict.behind { self.behind(within, index, item) } else { self.voice(within, index) };
-            if voice.is_none() {
-                voice = self.voices.before("the one before");
-            }
-            return (voice, cue(line, &within.events[index]), self.via(within, index));
-        }
-        match verdict.rule {
-            "announced in the paragraph before" => {
-                let announced = self.announced.take();
-                announced.map_or((None, None, None), |announced| (announced.voice, announced.cue, None))
-            }
-            "colon" => {
-                let who = topic::before_colon(line, item);
-                let voice = if who == Who::Nobody {
-                    self.voices.before("the one before")
-                } else {
-                    self.voices.resolve(line, &who, "colon")
-                };
-                (voice, None, None)
-            }
-            "goes on"
-            | "goes on in the next paragraph"
-            | "a paragraph of its own"
-            | "a sentence of its own"
-            | "whom the text is about" => (self.voices.before("the one before"), None, None),
-            _ => (self.voices.before("the one before").filter(|_| within.last.is_some()), None, None),
-        }
-    }
-
-    /// The subject of a verb behind the quotation; in Turkish and Persian it may stand before it.
-    fn behind(&mut self, within: &mut Within<'_, '_>, index: usize, item: usize) -> Option<Voice> {
-        let line = within.line;
-        let event = &within.events[index];
-        if event.who == Who::Nobody && !event.has(Role::Himself) {
-            let start = (0..item).rev().take(30).find(|&at| line.ends[at]).map_or(item.saturating_sub(30), |at| at + 1);
-            let who = scan(line, start..item).who;
-            if who != Who::Nobody {
-                let voice = self.voices.resolve(line, &who, "subject before the quotation");
-                within.voices[index] = Some(voice);
-            }
-        }
-        self.voice(within, index)
-    }
-
     pub(super) fn push_term(
         &mut self,
         line: &Line<'_>,
@@ -398,6 +372,9 @@ impl Walker<'_> {
         let end = line.pairs[pair].outer().end;
         for (inner, _) in line.pairs.iter().enumerate().skip(pair + 1).take_while(|(_, other)| other.open.start < end) {
             if let Some(bytes) = incise::trim_blanks(line.text, line.pairs[inner].inner()) {
+                if parent.is_some() && self.told(line, pair, inner, bytes.clone(), parent) {
+                    continue;
+                }
                 let verdict =
                     Verdict { direct: false, event: None, behind: false, rule: "inside a quotation", confidence: 0.8 };
                 self.push_term(line, inner, bytes, parent, verdict);
