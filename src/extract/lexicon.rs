@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::document::{Document, Language, Text};
+use super::everyday::{BODIES, DESCRIBING, EVERYDAY};
 use super::features::Word;
 use super::gazetteer::{Entry, Gazetteer, Kind};
 use super::names::{Name, Taken};
@@ -72,63 +73,6 @@ pub(crate) fn has_shorter(text: &Text, gazetteer: &Gazetteer, name: &Name) -> bo
         .filter(|hit| hit.end > name.start + 1 && hit.end < name.end)
         .is_some_and(|hit| text.words[hit.end].name % 10 >= 3 && !text.words[hit.end].is(Kind::Common))
 }
-
-/// First words of bodies that many countries have: an adjective after them belongs to the name.
-const BODIES: &[&str] =
-    &["مجلس", "المحكمه", "الجمعيه", "النيابه", "السلطه", "الحمايه", "الدفاع", "المجلس", "الهلال", "الحزب"];
-
-/// Names of organisations that are also plain words.
-const EVERYDAY: &[&str] = &[
-    "الجزيره",
-    "الاهلي",
-    "الشعب",
-    "النصر",
-    "الهلال",
-    "الاتحاد",
-    "القاعده",
-    "اكس",
-    "وفا",
-    "تاس",
-    "واس",
-    "الكاف",
-    "العربيه",
-    "congress",
-    "senate",
-    "parliament",
-    "labour",
-    "meta",
-    "apple",
-    "renaissance",
-    "fo",
-    "ps",
-    "rn",
-    "سپاه",
-    "نيب",
-    "ارنا",
-];
-
-/// Cities whose names are adjectives or plain words with an article.
-const DESCRIBING: &[&str] = &[
-    "الجديده",
-    "البيضاء",
-    "الخضراء",
-    "الحمراء",
-    "الزرقاء",
-    "الوسطي",
-    "الكبري",
-    "العاليه",
-    "الشماليه",
-    "الزيتون",
-    "المدينه",
-    "الجزيره",
-    "المحمديه",
-    "السلام",
-    "الكرامه",
-    "الحديثه",
-    "الاحمدي",
-    "الصالحيه",
-    "الهدي",
-];
 
 /// Organisations of the lists, and countries, wherever they stand.
 pub(crate) fn certain(document: &Document, gazetteer: &Gazetteer, tagged: &[Name], taken: &mut Taken) {

@@ -11,6 +11,7 @@ pub mod crf;
 mod dates;
 pub mod document;
 mod events;
+mod everyday;
 pub mod features;
 pub mod gazetteer;
 mod lexicon;
